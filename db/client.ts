@@ -1,0 +1,35 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+
+const globals = globalThis as { pieredzePool?: pg.Pool };
+
+/** The process's connections: one pool, also across reloads of modules in development. */
+export function pool(): pg.Pool {
+  if (!globals.pieredzePool) {
+    globals.pieredzePool = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      application_name: "pieredze",
+    });
+    globals.pieredzePool.on("error", (error) => log.error({ error }, "an idle connection failed"));
+  }
+  return globals.pieredzePool;
+}
+
+let client: ReturnType<typeof connect> | undefined;
+
+const connect = () => drizzle({ client: pool() });
+
+/** The database, connected at the first query. */
+export function database() {
+  client ??= connect();
+  return client;
+}
+
+export type Database = ReturnType<typeof connect>;
+
+/** A transaction, or the database itself where one statement is enough. */
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0] | Database;
