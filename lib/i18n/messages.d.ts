@@ -1,0 +1,9 @@
+import type { Locale } from "#lib/locales.ts";
+import type messages from "../../messages/lv.json";
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: typeof messages;
+  }
+}
