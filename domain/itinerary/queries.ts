@@ -1,0 +1,249 @@
+import { and, asc, desc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { agendaItem, agendaItemSpeaker, itineraryVersion } from "#db/schema/itinerary.ts";
+import { organisation, place, speaker } from "#db/schema/organisation.ts";
+import { project, trip, tripDay, tripPlace } from "#db/schema/trip.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import type { IsoDate } from "#lib/dates.ts";
+import { contentOfDraft, type Placed, saysTheSame } from "./rules.ts";
+import { type Draft, type DraftItem, type ItineraryFacts, itineraryFacts } from "./schema.ts";
+
+/** The trip's own facts that an itinerary carries. */
+export type ItineraryHead = Omit<Draft, "days" | "route">;
+
+export type PublishedItinerary = ItineraryHead & {
+  tripId: string;
+  cancelledAt: Date | null;
+  /** The newest published version; null while there is none. */
+  facts: ItineraryFacts | null;
+};
+
+/** The newest published version of a trip that the actor may read; null when there is no such trip. */
+export async function publishedItinerary(
+  actor: Actor,
+  slug: string,
+): Promise<PublishedItinerary | null> {
+  const newest = database()
+    .select({ facts: itineraryVersion.facts })
+    .from(itineraryVersion)
+    .where(eq(itineraryVersion.tripId, trip.id))
+    .orderBy(desc(itineraryVersion.number))
+    .limit(1)
+    .as("newest");
+  const [row] = await database()
+    .select({ ...headColumns, tripId: trip.id, cancelledAt: trip.cancelledAt, facts: newest.facts })
+    .from(trip)
+    .innerJoin(organisation, eq(organisation.id, trip.organisationId))
+    .leftJoin(project, eq(project.id, trip.projectId))
+    .leftJoinLateral(newest, sql`true`)
+    .where(and(eq(trip.slug, slug), or(isNotNull(trip.publishedAt), ownTrip(actor))));
+  if (!row) return null;
+  const { tripId, cancelledAt, facts, ...head } = row;
+  return {
+    ...headOf(head),
+    tripId,
+    cancelledAt,
+    facts: facts ? itineraryFacts.parse(facts) : null,
+  };
+}
+
+export type DraftItinerary = Draft & {
+  tripId: string;
+  cancelledAt: Date | null;
+  published: { number: number; note: string; publishedAt: Date } | null;
+  /** Whether the draft says something that the newest published version does not. */
+  changed: boolean;
+};
+
+/** What the organiser of the trip works on; null to everybody else. */
+export async function draftItinerary(actor: Actor, slug: string): Promise<DraftItinerary | null> {
+  const [found] = await database()
+    .select({ tripId: trip.id, cancelledAt: trip.cancelledAt })
+    .from(trip)
+    .where(and(eq(trip.slug, slug), ownTrip(actor)));
+  if (!found) return null;
+  const [draft, newest] = await Promise.all([
+    draftOfTrip(actor, found.tripId, database()),
+    newestVersion(actor, found.tripId, database()),
+  ]);
+  if (!draft) return null;
+  const { facts, ...published } = newest ?? {};
+  return {
+    ...draft,
+    ...found,
+    published: newest ? (published as DraftItinerary["published"]) : null,
+    changed: !facts || !saysTheSame(contentOfDraft(draft), facts),
+  };
+}
+
+/** The newest version of an own trip, whether or not the trip itself is public. */
+export async function newestVersion(actor: Actor, tripId: string, tx: Tx) {
+  const [row] = await tx
+    .select({
+      number: itineraryVersion.number,
+      note: itineraryVersion.note,
+      publishedAt: itineraryVersion.publishedAt,
+      facts: itineraryVersion.facts,
+    })
+    .from(itineraryVersion)
+    .innerJoin(trip, eq(trip.id, itineraryVersion.tripId))
+    .where(and(eq(itineraryVersion.tripId, tripId), ownTrip(actor)))
+    .orderBy(desc(itineraryVersion.number))
+    .limit(1);
+  return row ? { ...row, facts: itineraryFacts.parse(row.facts) } : null;
+}
+
+/** The draft of an own trip, read in the caller's transaction. */
+export async function draftOfTrip(actor: Actor, tripId: string, tx: Tx): Promise<Draft | null> {
+  const [head] = await tx
+    .select(headColumns)
+    .from(trip)
+    .innerJoin(organisation, eq(organisation.id, trip.organisationId))
+    .leftJoin(project, eq(project.id, trip.projectId))
+    .where(and(eq(trip.id, tripId), ownTrip(actor)));
+  if (!head) return null;
+  const days = await tx
+    .select({ id: tripDay.id, date: tripDay.date })
+    .from(tripDay)
+    .where(eq(tripDay.tripId, tripId))
+    .orderBy(asc(tripDay.date));
+  const items = await itemsOf(
+    tx,
+    inArray(
+      agendaItem.tripDayId,
+      days.map(({ id }) => id),
+    ),
+  );
+  const route = await tx
+    .select({
+      name: place.name,
+      country: place.country,
+      kind: tripPlace.kind,
+      latitude: place.latitude,
+      longitude: place.longitude,
+    })
+    .from(tripPlace)
+    .innerJoin(place, eq(place.id, tripPlace.placeId))
+    .where(eq(tripPlace.tripId, tripId))
+    .orderBy(asc(tripPlace.position));
+  const byDay = Map.groupBy(items, ({ dayId }) => dayId);
+  return {
+    ...headOf(head),
+    route,
+    days: days.map(({ id, date }) => ({
+      date,
+      items: (byDay.get(id) ?? []).map(({ dayId, ...item }) => item),
+    })),
+  };
+}
+
+/** A day of an own trip, by its date or by one of its items; null when it is none. */
+export async function draftDay(
+  actor: Actor,
+  which: { tripId: string; date: IsoDate } | { itemId: string },
+  tx: Tx,
+): Promise<{ id: string; date: IsoDate; items: Placed[] } | null> {
+  const wanted =
+    "itemId" in which
+      ? inArray(tripDay.id, dayOfItem(which.itemId, tx))
+      : and(eq(tripDay.tripId, which.tripId), eq(tripDay.date, which.date));
+  const [day] = await tx
+    .select({ id: tripDay.id, date: tripDay.date })
+    .from(tripDay)
+    .innerJoin(trip, eq(trip.id, tripDay.tripId))
+    .where(and(wanted, ownTrip(actor)));
+  if (!day) return null;
+  const items = await tx
+    .select({
+      id: agendaItem.id,
+      kind: agendaItem.kind,
+      startsAt: agendaItem.startsAt,
+      endsAt: agendaItem.endsAt,
+      position: agendaItem.position,
+    })
+    .from(agendaItem)
+    .where(eq(agendaItem.tripDayId, day.id));
+  return { ...day, items };
+}
+
+const dayOfItem = (itemId: string, tx: Tx) =>
+  tx.select({ id: agendaItem.tripDayId }).from(agendaItem).where(eq(agendaItem.id, itemId));
+
+async function itemsOf(tx: Tx, which: SQL): Promise<(DraftItem & { dayId: string })[]> {
+  const rows = await tx
+    .select({
+      id: agendaItem.id,
+      dayId: agendaItem.tripDayId,
+      kind: agendaItem.kind,
+      position: agendaItem.position,
+      startsAt: agendaItem.startsAt,
+      endsAt: agendaItem.endsAt,
+      title: agendaItem.title,
+      note: agendaItem.note,
+      hostId: agendaItem.hostId,
+      hostName: organisation.name,
+      hostNameEn: organisation.nameEn,
+      placeId: agendaItem.placeId,
+      place: place.name,
+    })
+    .from(agendaItem)
+    .leftJoin(organisation, eq(organisation.id, agendaItem.hostId))
+    .leftJoin(place, eq(place.id, agendaItem.placeId))
+    .where(which)
+    .orderBy(asc(agendaItem.startsAt), asc(agendaItem.position));
+  const speakers = await tx
+    .select({
+      itemId: agendaItemSpeaker.agendaItemId,
+      id: speaker.id,
+      givenName: speaker.givenName,
+      familyName: speaker.familyName,
+      role: speaker.role,
+      mayBeNamed: sql<boolean>`coalesce(trim(${speaker.publicationBasis}), '') <> ''`,
+    })
+    .from(agendaItemSpeaker)
+    .innerJoin(speaker, eq(speaker.id, agendaItemSpeaker.speakerId))
+    .innerJoin(agendaItem, eq(agendaItem.id, agendaItemSpeaker.agendaItemId))
+    .where(which)
+    .orderBy(asc(agendaItemSpeaker.position));
+  const byItem = Map.groupBy(speakers, ({ itemId }) => itemId);
+  return rows.map(({ hostName, hostNameEn, ...row }) => ({
+    ...row,
+    host: hostName ? named(hostName, hostNameEn) : null,
+    speakers: (byItem.get(row.id) ?? []).map(({ itemId, givenName, familyName, ...one }) => ({
+      ...one,
+      name: `${givenName} ${familyName}`,
+    })),
+  }));
+}
+
+const headColumns = {
+  slug: trip.slug,
+  title: trip.title,
+  aim: trip.aim,
+  timesIllustrative: trip.timesIllustrative,
+  organiserName: organisation.name,
+  organiserNameEn: organisation.nameEn,
+  project: {
+    number: project.number,
+    shortName: project.shortName,
+    programme: project.programme,
+    period: project.period,
+    fundingStatement: project.fundingStatement,
+    disclaimer: project.disclaimer,
+  },
+};
+
+type HeadRow = Pick<ItineraryHead, "timesIllustrative" | "project"> &
+  ItineraryHead["trip"] & { organiserName: string; organiserNameEn: string | null };
+
+function headOf(row: HeadRow): ItineraryHead {
+  const { slug, title, aim, organiserName, organiserNameEn, timesIllustrative, project } = row;
+  const organiser = named(organiserName, organiserNameEn);
+  return { trip: { slug, title, aim }, organiser, project, timesIllustrative };
+}
+
+const named = (lv: string, en: string | null) => (en ? { lv, en } : { lv });
+
+/** The trip belongs to an organisation for which the actor organises. */
+const ownTrip = (actor: Actor) => inArray(trip.organisationId, organisationsOf(actor, "organiser"));
