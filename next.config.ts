@@ -9,6 +9,8 @@ const unlocalised = "api|_next|dev|en|lt|lv|favicon.ico|icon.svg|robots.txt";
 const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
+  // Of its own, so that a type error in a script or a test stops no `npm start`.
+  typescript: { tsconfigPath: "tsconfig.next.json" },
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "graphile-worker", "pino"],
   // Latvian is the default and carries no prefix; the folder app/[locale] still sees it.
   async rewrites() {

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { isLocale, locales } from "#lib/locales.ts";
+import { isLocale } from "#lib/locales.ts";
 import "../look.css";
 
+/** None at build time: a page is made at its first request, when the settings and the facts are there. */
 export function generateStaticParams() {
-  return locales.map((locale) => ({ locale }));
+  return [];
 }
 
 export async function generateMetadata(): Promise<Metadata> {

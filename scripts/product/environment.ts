@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs";
+import { keptSecret } from "./data-folder.ts";
+import type { Settings } from "./settings.ts";
+import type { Mode } from "./web.ts";
+
+/** What web server, worker, migrations and seed get told. */
+export function environment(
+  { databaseUrl, secret, appUrl }: Settings,
+  dataFolder: string,
+  url: string,
+  mode: Mode,
+): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: mode,
+    DATABASE_URL: url,
+    DATABASE_MODE: databaseUrl ? "external" : "embedded",
+    AUTH_SECRET: secret ?? keptSecret(dataFolder, "auth-secret"),
+    APP_URL: appUrl,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/** Where the product is, and with demo data as whom one can look around. */
+export async function lastLine({ appUrl, demoData }: Settings): Promise<string> {
+  const people = demoData ? await demoPeople() : [];
+  const signIns = people.map(({ email, role }) => `${email} (${role})`).join(", ");
+  return `Pieredze is ready at ${appUrl}${signIns ? `, sign in as ${signIns}` : ""}`;
+}
+
+async function demoPeople(): Promise<{ email: string; role: string }[]> {
+  const file = new URL("../../db/seed/demo-people.ts", import.meta.url);
+  if (!existsSync(file)) return [];
+  const module = (await import(file.href)) as { demoPeople: { email: string; role: string }[] };
+  return module.demoPeople;
+}

@@ -1,0 +1,61 @@
+import type { ChildProcess } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { Refusal } from "../refusal.ts";
+import { nextBin } from "./build.ts";
+import { endOf, holdOutput, runOf, spawnNode } from "./child.ts";
+import type { Run } from "./service.ts";
+
+export type Mode = "production" | "development";
+
+type Program = { env: NodeJS.ProcessEnv; onSpawn: (child: ChildProcess) => void };
+
+/** How long a request or a job in flight may take after the product was asked to stop. */
+const patience = 20_000;
+
+/** The web server, ready to answer. */
+export async function startWeb(
+  mode: Mode,
+  { host, port }: { host: string; port: number },
+  { env, onSpawn }: Program,
+): Promise<Run> {
+  const verb = mode === "production" ? "start" : "dev";
+  const web = spawnNode([nextBin, verb, "-H", host, "-p", String(port)], { env });
+  onSpawn(web);
+  return whenReady("The web server", web, (ended) => untilItAnswers(host, port, ended));
+}
+
+/** The worker, ready to take jobs. */
+export async function startWorker({ env, onSpawn }: Program): Promise<Run> {
+  const worker = spawnNode(["--conditions=react-server", "worker/main.ts"], { env });
+  onSpawn(worker);
+  const ready = new Promise<void>((resolve) => worker.once("message", () => resolve()));
+  return whenReady("The worker", worker, () => ready);
+}
+
+async function whenReady(
+  name: string,
+  child: ChildProcess,
+  isReady: (signal: AbortSignal) => Promise<void>,
+): Promise<Run> {
+  const output = holdOutput(child);
+  const over = new AbortController();
+  const ended = endOf(child).finally(() => over.abort());
+  const first = await Promise.race([isReady(over.signal).then(() => "ready"), ended]);
+  if (first !== "ready") throw new Refusal(`${output.held()}\n${name} ended: see the lines above.`);
+  output.release();
+  return runOf(child, ended, patience);
+}
+
+/** Any answer will do, an error page as well: the health of what is behind it is another matter. */
+async function untilItAnswers(host: string, port: number, ended: AbortSignal): Promise<void> {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  const address = `http://${name.includes(":") ? `[${name}]` : name}:${port}/api/health`;
+  while (!ended.aborted) {
+    try {
+      await (await fetch(address, { signal: ended })).arrayBuffer();
+      return;
+    } catch {
+      await wait(50);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Logger, parseCronItems, run } from "graphile-worker";
+import { pool } from "#db/client.ts";
+import { log } from "#lib/log.ts";
+import { soleWorker } from "./sole-worker.ts";
+import { schedule, tasks } from "./tasks.ts";
+
+const logger = new Logger(() => (level, message) => {
+  if (level === "error") log.error(message);
+  else if (level === "warning") log.warn(message);
+  else log.debug(message);
+});
+
+// A connection in use may fail as well; what uses it hears of it, the process goes on.
+pool().on("connect", (client) => client.on("error", (error) => log.warn({ error }, "connection")));
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => stop.abort());
+}
+
+await work(stop.signal);
+await pool().end();
+process.exit();
+
+/** Takes jobs until it is stopped; then finishes those that it has begun. */
+async function work(stopped: AbortSignal): Promise<void> {
+  process.send?.("ready");
+  const turn = await soleWorker(stopped);
+  if (!turn) return;
+  const runner = await run({
+    pgPool: pool(),
+    taskList: tasks,
+    parsedCronItems: parseCronItems(schedule),
+    concurrency: 4,
+    noHandleSignals: true,
+    logger,
+  });
+  const broken = runner.promise.then(() => "broken");
+  const asked = new Promise((resolve) => {
+    stopped.addEventListener("abort", resolve, { once: true });
+  });
+  const why = await Promise.race([asked, broken, turn.lost]);
+  if (!stopped.aborted) throw new Error(`The worker cannot go on: ${why}`);
+  await runner.stop();
+  await untilWritten();
+  await turn.end();
+}
+
+/** `stop` resolves before the last job's end is written: its lock is what shows it. */
+async function untilWritten(): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { rowCount } = await pool().query(
+      "select from graphile_worker._private_jobs where locked_by is not null limit 1",
+    );
+    if (!rowCount) return;
+    await wait(50);
+  }
+}
