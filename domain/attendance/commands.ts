@@ -1,0 +1,115 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { attendance, registration } from "#db/schema/registration.ts";
+import { trip, tripDay } from "#db/schema/trip.ts";
+import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import { fieldReasons, type Result } from "#lib/result.ts";
+import { markRefusal, tripRuns } from "./rules.ts";
+import { type AttendanceMark, attendanceMark } from "./schema.ts";
+
+type Refusal =
+  | "notFound"
+  | "invalid"
+  | "draft"
+  | "cancelled"
+  | "completed"
+  | "notConfirmed"
+  | "withdrawn"
+  | "idTaken";
+
+/**
+ * Adds a mark: this person was, or was not, there on that day. For organisers of the trip's organisation, and
+ * its crew while the trip runs. The same mark sent again is `recorded: false` and changes nothing; its id
+ * with other facts is `idTaken`.
+ */
+export async function recordAttendance(
+  actor: Actor,
+  input: AttendanceMark,
+  now: Date,
+): Promise<Result<{ recorded: boolean }, Refusal>> {
+  const parsed = attendanceMark.safeParse(input);
+  if (!isPerson(actor)) return { ok: false, reason: "notFound" };
+  if (!parsed.success) {
+    return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
+  }
+  const mark = parsed.data;
+  return database().transaction(async (tx) => {
+    const subject = await lockSubject(tx, actor, mark, now);
+    if (!subject) return { ok: false, reason: "notFound" };
+    const before = await marksOf(tx, subject.tripDayId, mark.registrationId);
+    const refusal = markRefusal(subject, { ...subject, marks: before.length });
+    const same = before.find(({ id }) => id === mark.id);
+    if (same?.present === mark.present) return { ok: true, recorded: false };
+    if (refusal) return { ok: false, reason: refusal };
+    const added = await tx
+      .insert(attendance)
+      .values({
+        id: mark.id,
+        tripDayId: subject.tripDayId,
+        registrationId: mark.registrationId,
+        present: mark.present,
+        recordedBy: actor.userId,
+        device: mark.device,
+        deviceAt: mark.deviceAt,
+        receivedAt: now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: attendance.id });
+    if (added.length === 0) return { ok: false, reason: "idTaken" };
+    await recordAudit(tx, actor, {
+      action: "attendance.record",
+      subjectId: mark.registrationId,
+      tripId: mark.tripId,
+      organisationId: subject.organisationId,
+      details: { id: mark.id, date: mark.date, present: mark.present },
+    });
+    return { ok: true, recorded: true };
+  });
+}
+
+/** The person and the day, if both belong to a trip where the actor may mark. The lock puts two phones in line. */
+async function lockSubject(tx: Tx, actor: Actor, mark: AttendanceMark, now: Date) {
+  const asOrganiser = organisationsOf(actor, "organiser");
+  const own = [...asOrganiser, ...organisationsOf(actor, "crew")];
+  const [subject] = await tx
+    .select({
+      organisationId: trip.organisationId,
+      publishedAt: trip.publishedAt,
+      cancelledAt: trip.cancelledAt,
+      completedAt: trip.completedAt,
+      tripDayId: tripDay.id,
+      confirmedAt: registration.confirmedAt,
+      withdrawnAt: registration.withdrawnAt,
+    })
+    .from(registration)
+    .innerJoin(trip, eq(trip.id, registration.tripId))
+    .innerJoin(tripDay, and(eq(tripDay.tripId, trip.id), eq(tripDay.date, mark.date)))
+    .where(
+      and(
+        eq(registration.id, mark.registrationId),
+        eq(trip.id, mark.tripId),
+        inArray(trip.organisationId, own),
+      ),
+    )
+    .for("update", { of: registration });
+  if (!subject || asOrganiser.includes(subject.organisationId)) return subject;
+  const days = await tx
+    .select({ date: tripDay.date })
+    .from(tripDay)
+    .where(eq(tripDay.tripId, mark.tripId));
+  return tripRuns(
+    days.map(({ date }) => date),
+    now,
+  )
+    ? subject
+    : undefined;
+}
+
+function marksOf(tx: Tx, tripDayId: string, registrationId: string) {
+  return tx
+    .select({ id: attendance.id, present: attendance.present })
+    .from(attendance)
+    .where(and(eq(attendance.tripDayId, tripDayId), eq(attendance.registrationId, registrationId)));
+}

@@ -1,0 +1,145 @@
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import type { LocalizedText } from "#db/schema/columns.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { attendance, registration } from "#db/schema/registration.ts";
+import { trip, tripDay } from "#db/schema/trip.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import type { IsoDate } from "#lib/dates.ts";
+import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
+
+export type AttendancePerson = {
+  registrationId: string;
+  givenName: string;
+  familyName: string;
+  organisation: string;
+  /** To call while the trip runs; null before and after. */
+  phone: string | null;
+  state: AttendanceState;
+  withdrawn: boolean;
+};
+
+export type AttendanceOfDay = {
+  tripId: string;
+  title: LocalizedText;
+  date: IsoDate;
+  /** All days of the trip, in order. */
+  dates: IsoDate[];
+  /** Marks are taken: published, and neither cancelled nor completed. */
+  taken: boolean;
+  people: AttendancePerson[];
+};
+
+/** The trip's days with how many are present, absent and unmarked, without a name; null when not the actor's. */
+export async function attendanceDays(actor: Actor, slug: string, now: Date) {
+  const own = await ownTrip(actor, slug, now);
+  if (!own) return null;
+  const days = own.days.map(async ({ date }) => {
+    const people = await peopleOf(own.tripId, date, false);
+    const inState = (state: AttendanceState) => people.filter((one) => one.state === state).length;
+    return { date, all: people.length, present: inState("present"), absent: inState("absent") };
+  });
+  return { tripId: own.tripId, title: own.title, days: await Promise.all(days) };
+}
+
+/**
+ * Who should be there on a day of a trip and who is, by surname. Organisers of the trip's organisation, and
+ * its crew while the trip runs; null for everybody else, and for a day that is none of the trip's.
+ */
+export async function attendanceOfDay(
+  actor: Actor,
+  slug: string,
+  date: IsoDate,
+  now: Date,
+): Promise<AttendanceOfDay | null> {
+  const own = await ownTrip(actor, slug, now);
+  if (!own?.days.some((day) => day.date === date)) return null;
+  const people = await peopleOf(own.tripId, date, own.runs);
+  await recordAudit(database(), actor, {
+    action: "attendance.read",
+    tripId: own.tripId,
+    organisationId: own.organisationId,
+    details: { date, people: people.length },
+  });
+  const { tripId, title, taken } = own;
+  return { tripId, title, date, dates: own.days.map((day) => day.date), taken, people };
+}
+
+async function ownTrip(actor: Actor, slug: string, now: Date) {
+  const asOrganiser = organisationsOf(actor, "organiser");
+  const rows = await database()
+    .select({
+      tripId: trip.id,
+      title: trip.title,
+      organisationId: trip.organisationId,
+      taken: sql<boolean>`${trip.publishedAt} is not null and ${trip.cancelledAt} is null and ${trip.completedAt} is null`,
+      date: tripDay.date,
+    })
+    .from(trip)
+    .innerJoin(tripDay, eq(tripDay.tripId, trip.id))
+    .where(
+      and(
+        eq(trip.slug, slug),
+        inArray(trip.organisationId, [...asOrganiser, ...organisationsOf(actor, "crew")]),
+      ),
+    )
+    .orderBy(tripDay.date);
+  const [first] = rows;
+  if (!first) return null;
+  const days = rows.map(({ date }) => ({ date }));
+  const runs = tripRuns(
+    days.map(({ date }) => date),
+    now,
+  );
+  if (!runs && !asOrganiser.includes(first.organisationId)) return null;
+  return { ...first, days, runs };
+}
+
+async function peopleOf(
+  tripId: string,
+  date: IsoDate,
+  withPhone: boolean,
+): Promise<AttendancePerson[]> {
+  const rows = await database()
+    .select({
+      registrationId: registration.id,
+      givenName: registration.givenName,
+      familyName: registration.familyName,
+      organisation: organisation.name,
+      phone: withPhone ? registration.phone : sql<null>`null`,
+      withdrawnAt: registration.withdrawnAt,
+      sequence: attendance.sequence,
+      present: attendance.present,
+    })
+    .from(registration)
+    .innerJoin(organisation, eq(organisation.id, registration.organisationId))
+    .innerJoin(tripDay, and(eq(tripDay.tripId, registration.tripId), eq(tripDay.date, date)))
+    .leftJoin(
+      attendance,
+      and(eq(attendance.registrationId, registration.id), eq(attendance.tripDayId, tripDay.id)),
+    )
+    .where(
+      and(
+        eq(registration.tripId, tripId),
+        isNotNull(registration.confirmedAt),
+        or(isNull(registration.withdrawnAt), isNotNull(attendance.id)),
+      ),
+    )
+    .orderBy(
+      sql`${registration.familyName} collate "lv-x-icu"`,
+      sql`${registration.givenName} collate "lv-x-icu"`,
+      asc(registration.id),
+    );
+  const people = Map.groupBy(rows, ({ registrationId }) => registrationId);
+  return [...people.values()].map((marks) => {
+    const [{ sequence: _sequence, present: _present, withdrawnAt, ...person }] = marks as [
+      (typeof rows)[number],
+    ];
+    const made = marks.flatMap(({ sequence, present }) =>
+      sequence === null || present === null ? [] : [{ sequence, present }],
+    );
+    return { ...person, withdrawn: withdrawnAt !== null, state: stateOf(made) };
+  });
+}

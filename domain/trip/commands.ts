@@ -1,0 +1,259 @@
+import { and, eq, inArray, like, notInArray, or, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import type { LocalizedText } from "#db/schema/columns.ts";
+import { place } from "#db/schema/organisation.ts";
+import { project, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import { fieldReasons, type Result } from "#lib/result.ts";
+import * as rules from "./rules.ts";
+import * as schema from "./schema.ts";
+
+/** `invalid` carries in `detail` the key of a sentence per field. */
+type Refusal = "notFound" | "invalid";
+type Over = "cancelled" | "completed";
+
+/**
+ * Makes a draft trip of an organisation in which the actor is an organiser, with its seats. Without a slug
+ * one is made from the Latvian title and the year. Quotas are set afterwards (domain/seat).
+ */
+export async function createTrip(
+  actor: Actor,
+  input: schema.NewTrip,
+  now: Date,
+): Promise<Result<{ tripId: string; slug: string }, Refusal>> {
+  if (!organisationsOf(actor, "organiser").includes(input.organisationId)) return notFound;
+  const parsed = schema.newTrip.safeParse(input);
+  if (!parsed.success) return invalid(fieldReasons(parsed.error.issues));
+  const { organisationId, capacity, slug: wanted, ...facts } = parsed.data;
+  return database().transaction(async (tx) => {
+    // One maker of addresses at a time, so that the free one is still free when it is written.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('trip.slug'))`);
+    const slug = await chooseSlug(tx, wanted, facts);
+    const problems = await problemsOf(tx, organisationId, facts);
+    if (!slug) problems.slug = "slugTaken";
+    if (!slug || Object.keys(problems).length) return invalid(problems);
+    const [made] = await tx
+      .insert(trip)
+      .values({ ...columns(facts), slug, organisationId, createdAt: now, updatedAt: now })
+      .returning({ id: trip.id });
+    const tripId = (made as { id: string }).id;
+    await writeRoute(tx, tripId, facts);
+    await tx
+      .insert(tripSeat)
+      .values({ tripId, capacity, promotionEndsAt: facts.registrationDeadline });
+    await recordAudit(tx, actor, {
+      action: "trip.create",
+      subjectId: tripId,
+      tripId,
+      organisationId,
+      details: { slug, capacity, ...facts },
+    });
+    return { ok: true, tripId, slug };
+  });
+}
+
+/**
+ * Writes the facts of an own trip anew. A day with agenda items or attendance marks cannot go:
+ * `dayInUse` carries the date and how many there are. Seats change through domain/seat alone.
+ */
+export async function editTrip(
+  actor: Actor,
+  input: schema.EditedTrip,
+  now: Date,
+): Promise<Result<{ slug: string }, Refusal | Over | "dayInUse">> {
+  return withOwnTrip(actor, input.tripId, async (tx, own) => {
+    const parsed = schema.editedTrip.safeParse(input);
+    if (!parsed.success) return invalid(fieldReasons(parsed.error.issues));
+    const { tripId, ...facts } = parsed.data;
+    const problems = await problemsOf(tx, own.organisationId, facts);
+    if (Object.keys(problems).length) return invalid(problems);
+    const [needed] = rules.daysStillNeeded(await usedDays(tx, tripId), facts.dates);
+    if (needed) return { ok: false, reason: "dayInUse", detail: needed };
+    await tx
+      .update(trip)
+      .set({ ...columns(facts), updatedAt: now })
+      .where(eq(trip.id, tripId));
+    await writeRoute(tx, tripId, facts);
+    await recordAudit(tx, actor, { ...aboutTrip("trip.edit", own), details: facts });
+    return { ok: true, slug: own.slug };
+  });
+}
+
+/** Makes an own draft public. `incomplete` carries what is missing, by field. Publishing twice is publishing once. */
+export async function publishTrip(
+  actor: Actor,
+  { tripId }: { tripId: string },
+  now: Date,
+): Promise<Result<{ slug: string }, "notFound" | Over | "incomplete">> {
+  return withOwnTrip(actor, tripId, async (tx, own) => {
+    if (own.publishedAt) return { ok: true, slug: own.slug };
+    const missing = rules.missingForPublishing(own, now);
+    if (Object.keys(missing).length) return { ok: false, reason: "incomplete", detail: missing };
+    await tx.update(trip).set({ publishedAt: now, updatedAt: now }).where(eq(trip.id, own.id));
+    await recordAudit(tx, actor, aboutTrip("trip.publish", own));
+    return { ok: true, slug: own.slug };
+  });
+}
+
+/** Cancels an own trip for a reason, and in the same transaction writes to everybody who holds or awaits a seat. */
+export async function cancelTrip(
+  actor: Actor,
+  input: schema.Cancellation,
+  now: Date,
+): Promise<Result<{ slug: string; told: number }, Refusal | Over>> {
+  return withOwnTrip(actor, input.tripId, async (tx, own) => {
+    const parsed = schema.cancellation.safeParse(input);
+    if (!parsed.success) return invalid(fieldReasons(parsed.error.issues));
+    const { tripId, reason } = parsed.data;
+    await tx
+      .update(trip)
+      .set({ cancelledAt: now, cancelReason: reason, updatedAt: now })
+      .where(eq(trip.id, tripId));
+    const told = await tellEverybody(tx, own, reason);
+    await recordAudit(tx, actor, { ...aboutTrip("trip.cancel", own), details: { reason, told } });
+    return { ok: true, slug: own.slug, told };
+  });
+}
+
+/** Closes an own published trip once its last day has come; afterwards its facts and attendance stand. */
+export async function completeTrip(
+  actor: Actor,
+  { tripId }: { tripId: string },
+  now: Date,
+): Promise<Result<{ slug: string }, "notFound" | Over | "draft" | "notOver">> {
+  return withOwnTrip(actor, tripId, async (tx, own) => {
+    const refusal = rules.completionRefusal(own, now);
+    if (refusal) return { ok: false, reason: refusal };
+    await tx.update(trip).set({ completedAt: now, updatedAt: now }).where(eq(trip.id, own.id));
+    await recordAudit(tx, actor, aboutTrip("trip.complete", own));
+    return { ok: true, slug: own.slug };
+  });
+}
+
+const notFound = { ok: false, reason: "notFound" } as const;
+
+const invalid = (detail: Record<string, string>) =>
+  ({ ok: false, reason: "invalid", detail }) as const;
+
+const aboutTrip = (action: string, own: { id: string; organisationId: string }) => ({
+  action,
+  subjectId: own.id,
+  tripId: own.id,
+  organisationId: own.organisationId,
+});
+
+type OwnTrip = NonNullable<Awaited<ReturnType<typeof lockOwnTrip>>>;
+
+/** One transaction around a change of a trip that is the actor's and goes on; anybody else's is not found. */
+async function withOwnTrip<Outcome>(
+  actor: Actor,
+  tripId: string,
+  change: (tx: Tx, own: OwnTrip) => Promise<Outcome>,
+): Promise<Outcome | typeof notFound | { ok: false; reason: Over }> {
+  if (!schema.tripReference.safeParse(tripId).success) return notFound;
+  return database().transaction(async (tx) => {
+    const own = await lockOwnTrip(tx, actor, tripId);
+    if (!own) return notFound;
+    const over = rules.overBecause(own);
+    return over ? { ok: false, reason: over } : change(tx, own);
+  });
+}
+
+/** The trip with its days, locked against other writers. */
+async function lockOwnTrip(tx: Tx, actor: Actor, tripId: string) {
+  const [own] = await tx
+    .select({
+      id: trip.id,
+      slug: trip.slug,
+      title: trip.title,
+      organisationId: trip.organisationId,
+      registrationOpensAt: trip.registrationOpensAt,
+      registrationDeadline: trip.registrationDeadline,
+      publishedAt: trip.publishedAt,
+      cancelledAt: trip.cancelledAt,
+      completedAt: trip.completedAt,
+    })
+    .from(trip)
+    .where(
+      and(eq(trip.id, tripId), inArray(trip.organisationId, organisationsOf(actor, "organiser"))),
+    )
+    .for("no key update");
+  if (!own) return null;
+  const days = await tx
+    .select({ date: tripDay.date })
+    .from(tripDay)
+    .where(eq(tripDay.tripId, tripId));
+  const placeCount = await tx.$count(tripPlace, eq(tripPlace.tripId, tripId));
+  return { ...own, dates: days.map(({ date }) => date), placeCount };
+}
+
+async function chooseSlug(tx: Tx, wanted: string | undefined, facts: schema.TripFacts) {
+  const base = wanted ?? rules.slugFor(facts.title.lv, facts.dates, facts.registrationDeadline);
+  const rows = await tx
+    .select({ slug: trip.slug })
+    .from(trip)
+    .where(or(eq(trip.slug, base), like(trip.slug, `${base}-%`)));
+  const taken = rows.map(({ slug }) => slug);
+  if (wanted) return taken.includes(wanted) ? null : wanted;
+  return rules.freeSlug(base, taken);
+}
+
+/** What is wrong with the facts, by field. A project must be the organisation's own; places are everybody's. */
+async function problemsOf(tx: Tx, organisationId: string, facts: schema.TripFacts) {
+  const problems = rules.factProblems(facts);
+  if (facts.projectId) {
+    const own = and(eq(project.id, facts.projectId), eq(project.organisationId, organisationId));
+    if (!(await tx.$count(project, own))) problems.projectId = "projectUnknown";
+  }
+  const placeIds = [...new Set(facts.places.map(({ placeId }) => placeId))];
+  if ((await tx.$count(place, inArray(place.id, placeIds))) < placeIds.length) {
+    problems.places = "placeUnknown";
+  }
+  return problems;
+}
+
+const columns = ({ dates: _dates, places: _places, ...facts }: schema.TripFacts) => facts;
+
+async function writeRoute(tx: Tx, tripId: string, { dates, places }: schema.TripFacts) {
+  await tx.delete(tripDay).where(and(eq(tripDay.tripId, tripId), notInArray(tripDay.date, dates)));
+  if (dates.length) {
+    await tx
+      .insert(tripDay)
+      .values(dates.map((date) => ({ tripId, date })))
+      .onConflictDoNothing();
+  }
+  await tx.delete(tripPlace).where(eq(tripPlace.tripId, tripId));
+  if (places.length) {
+    await tx
+      .insert(tripPlace)
+      .values(places.map((stop, index) => ({ ...stop, tripId, position: index + 1 })));
+  }
+}
+
+async function usedDays(tx: Tx, tripId: string) {
+  return tx
+    .select({
+      date: tripDay.date,
+      items: sql<number>`(select count(*)::int from agenda_item where trip_day_id = trip_day.id)`,
+      marks: sql<number>`(select count(*)::int from attendance where trip_day_id = trip_day.id)`,
+    })
+    .from(tripDay)
+    .where(eq(tripDay.tripId, tripId))
+    .orderBy(tripDay.date);
+}
+
+/** One message per person, and the job that sends it. Returns how many were written to. */
+async function tellEverybody(tx: Tx, { id, slug, title }: OwnTrip, reason: LocalizedText) {
+  const facts = JSON.stringify({ slug, title, reason });
+  const { rows } = await tx.execute(sql`
+    with told as (
+      insert into message (trip_id, registration_id, kind, recipient, locale, facts, cause)
+      select trip_id, id, 'cancelled', email, locale, ${facts}::jsonb, 'cancelled:' || id
+      from registration where trip_id = ${id} and withdrawn_at is null
+      returning id
+    )
+    select graphile_worker.add_job('send_message', json_build_object('messageId', id)) from told`);
+  return rows.length;
+}

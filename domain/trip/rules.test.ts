@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { momentInRiga } from "#lib/dates.ts";
+import {
+  completionRefusal,
+  daysStillNeeded,
+  factProblems,
+  freeSlug,
+  missingForPublishing,
+  overBecause,
+  slugFor,
+  tripState,
+} from "./rules.ts";
+
+const facts = {
+  dates: ["2026-06-12", "2026-06-13"],
+  registrationOpensAt: momentInRiga("2026-05-01", "09:00"),
+  registrationDeadline: momentInRiga("2026-06-01", "17:00"),
+};
+
+describe("facts of a trip", () => {
+  it("fit together when registration ends before the first day", () => {
+    expect(factProblems(facts)).toEqual({});
+  });
+
+  it("may name the days in any order and with gaps", () => {
+    expect(factProblems({ ...facts, dates: ["2026-06-20", "2026-06-12"] })).toEqual({});
+  });
+
+  it("name no day twice", () => {
+    expect(factProblems({ ...facts, dates: ["2026-06-12", "2026-06-12"] })).toEqual({
+      dates: "dayTwice",
+    });
+  });
+
+  it("refuse a deadline before registration opens", () => {
+    const registrationOpensAt = facts.registrationDeadline;
+    expect(factProblems({ ...facts, registrationOpensAt })).toEqual({
+      registrationDeadline: "deadlineBeforeOpening",
+    });
+  });
+
+  it("refuse a deadline on the first day, which begins at midnight in Riga", () => {
+    const midnight = momentInRiga("2026-06-12", "00:00");
+    const before = new Date(midnight.getTime() - 1);
+    expect(factProblems({ ...facts, registrationDeadline: midnight })).toEqual({
+      registrationDeadline: "deadlineAfterFirstDay",
+    });
+    expect(factProblems({ ...facts, registrationDeadline: before })).toEqual({});
+  });
+});
+
+describe("publishing", () => {
+  const ready = { ...facts, placeCount: 1 };
+  const before = momentInRiga("2026-05-20", "12:00");
+
+  it("needs nothing more once there is a day, a place and time to register", () => {
+    expect(missingForPublishing(ready, before)).toEqual({});
+  });
+
+  it("names everything that is missing at once", () => {
+    const empty = { ...facts, dates: [], placeCount: 0 };
+    expect(missingForPublishing(empty, facts.registrationDeadline)).toEqual({
+      dates: "noDays",
+      places: "noPlaces",
+      registrationDeadline: "deadlinePassed",
+    });
+  });
+});
+
+describe("the state of a trip", () => {
+  const draft = { ...facts, publishedAt: null, cancelledAt: null, completedAt: null };
+  const published = { ...draft, publishedAt: momentInRiga("2026-04-20", "12:00") };
+  const at = (date: string) => momentInRiga(date, "12:00");
+
+  it("is read off its dates", () => {
+    expect(tripState(draft, at("2026-05-20"))).toBe("draft");
+    expect(tripState(published, at("2026-04-25"))).toBe("announced");
+    expect(tripState(published, facts.registrationOpensAt)).toBe("open");
+    expect(tripState(published, facts.registrationDeadline)).toBe("closed");
+    expect(tripState({ ...published, completedAt: at("2026-06-14") }, at("2026-06-15"))).toBe(
+      "completed",
+    );
+    expect(tripState({ ...published, cancelledAt: at("2026-06-14") }, at("2026-06-15"))).toBe(
+      "cancelled",
+    );
+  });
+
+  it("ends with a cancellation or a completion", () => {
+    expect(overBecause(published)).toBeNull();
+    expect(overBecause({ ...published, cancelledAt: at("2026-06-14") })).toBe("cancelled");
+    expect(overBecause({ ...published, completedAt: at("2026-06-14") })).toBe("completed");
+  });
+
+  it("becomes completed from the last day on, and never as a draft", () => {
+    expect(completionRefusal(draft, at("2026-06-14"))).toBe("draft");
+    expect(completionRefusal(published, at("2026-06-12"))).toBe("notOver");
+    expect(completionRefusal({ ...published, dates: [] }, at("2026-06-12"))).toBe("notOver");
+    expect(completionRefusal(published, at("2026-06-13"))).toBeNull();
+  });
+});
+
+describe("days that go", () => {
+  it("are kept while agenda items or attendance marks hang on them", () => {
+    const before = [
+      { date: "2026-06-12", items: 0, marks: 0 },
+      { date: "2026-06-13", items: 2, marks: 0 },
+      { date: "2026-06-14", items: 0, marks: 1 },
+      { date: "2026-06-15", items: 5, marks: 5 },
+    ];
+    expect(daysStillNeeded(before, ["2026-06-15"])).toEqual([before[1], before[2]]);
+  });
+});
+
+describe("the address of a trip", () => {
+  const deadline = facts.registrationDeadline;
+
+  it("is the Latvian title without diacritics, and the year of the first day", () => {
+    const slug = slugFor("LEAN pieredze Zemgalē un Kurzemē", facts.dates, deadline);
+    expect(slug).toBe("lean-pieredze-zemgale-un-kurzeme-2026");
+  });
+
+  it("does not repeat a year that ends the title, and takes the deadline's where there are no days", () => {
+    expect(slugFor("Ģimenes diena 2026", facts.dates, deadline)).toBe("gimenes-diena-2026");
+    expect(slugFor("„Ķīšezers“", [], deadline)).toBe("kisezers-2026");
+    expect(slugFor("…", [], deadline)).toBe("brauciens-2026");
+  });
+
+  it("always has the shape that the database demands", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (title) => {
+        expect(slugFor(title, facts.dates, deadline)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      }),
+    );
+  });
+
+  it("gets the first free number when it is taken", () => {
+    expect(freeSlug("jelgava-2026", [])).toBe("jelgava-2026");
+    expect(freeSlug("jelgava-2026", ["jelgava-2026", "jelgava-2026-2"])).toBe("jelgava-2026-3");
+  });
+});

@@ -1,0 +1,111 @@
+import { dateInRiga, type IsoDate, inRiga, momentInRiga } from "#lib/dates.ts";
+
+/** Keys of `organise.problem`, by the field that must be mended. */
+export type FieldProblems = Record<string, string>;
+
+type Window = { dates: readonly IsoDate[]; registrationOpensAt: Date; registrationDeadline: Date };
+
+/**
+ * What does not fit together in the facts of a trip; empty when everything does. The order of the days
+ * is the calendar's, so only a day named twice is wrong.
+ */
+export function factProblems({
+  dates,
+  registrationOpensAt,
+  registrationDeadline,
+}: Window): FieldProblems {
+  const problems: FieldProblems = {};
+  if (new Set(dates).size !== dates.length) problems.dates = "dayTwice";
+  if (registrationOpensAt >= registrationDeadline) {
+    problems.registrationDeadline = "deadlineBeforeOpening";
+  }
+  const first = firstOf(dates);
+  if (first && registrationDeadline >= momentInRiga(first, "00:00")) {
+    problems.registrationDeadline = "deadlineAfterFirstDay";
+  }
+  return problems;
+}
+
+/** What a draft still lacks before its registration can open; empty when nothing. */
+export function missingForPublishing(
+  trip: { dates: readonly IsoDate[]; placeCount: number; registrationDeadline: Date },
+  now: Date,
+): FieldProblems {
+  return {
+    ...(trip.dates.length === 0 ? { dates: "noDays" } : {}),
+    ...(trip.placeCount === 0 ? { places: "noPlaces" } : {}),
+    ...(trip.registrationDeadline <= now ? { registrationDeadline: "deadlinePassed" } : {}),
+  };
+}
+
+type Dated = {
+  publishedAt: Date | null;
+  cancelledAt: Date | null;
+  completedAt: Date | null;
+  registrationOpensAt: Date;
+  registrationDeadline: Date;
+};
+
+/** A published trip is `announced` until registration opens, then `open`, and `closed` from the deadline on. */
+export type TripState = "draft" | "announced" | "open" | "closed" | "completed" | "cancelled";
+
+/** The state at a moment, read off the dates. */
+export function tripState(trip: Dated, now: Date): TripState {
+  if (trip.cancelledAt) return "cancelled";
+  if (trip.completedAt) return "completed";
+  if (!trip.publishedAt) return "draft";
+  if (now < trip.registrationOpensAt) return "announced";
+  return now < trip.registrationDeadline ? "open" : "closed";
+}
+
+/** Why nothing about the trip may change any more; null while it goes on. */
+export function overBecause(
+  trip: Pick<Dated, "cancelledAt" | "completedAt">,
+): "cancelled" | "completed" | null {
+  if (trip.cancelledAt) return "cancelled";
+  return trip.completedAt ? "completed" : null;
+}
+
+/** Why a trip cannot be called completed; null when it can: published, and its last day has come. */
+export function completionRefusal(
+  trip: { publishedAt: Date | null; dates: readonly IsoDate[] },
+  now: Date,
+): "draft" | "notOver" | null {
+  if (!trip.publishedAt) return "draft";
+  const last = [...trip.dates].sort().at(-1);
+  return last && dateInRiga(now) >= last ? null : "notOver";
+}
+
+/** Days that would go although the draft itinerary or the attendance list needs them. */
+export function daysStillNeeded(
+  before: readonly { date: IsoDate; items: number; marks: number }[],
+  after: readonly IsoDate[],
+): { date: IsoDate; items: number; marks: number }[] {
+  return before.filter(({ date, items, marks }) => items + marks > 0 && !after.includes(date));
+}
+
+/** Last part of the address: the Latvian title without diacritics, and the year of the trip. */
+export function slugFor(title: string, dates: readonly IsoDate[], deadline: Date): string {
+  const year = firstOf(dates)?.slice(0, 4) ?? String(inRiga(deadline).year);
+  const words = title
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 70)
+    .replace(/^-|-$/g, "");
+  if (!words) return `brauciens-${year}`;
+  return words.endsWith(year) ? words : `${words}-${year}`;
+}
+
+/** The slug itself, or with the first number that no other trip has: `…-2`, `…-3`. */
+export function freeSlug(slug: string, taken: readonly string[]): string {
+  if (!taken.includes(slug)) return slug;
+  let number = 2;
+  while (taken.includes(`${slug}-${number}`)) number += 1;
+  return `${slug}-${number}`;
+}
+
+function firstOf(dates: readonly IsoDate[]): IsoDate | undefined {
+  return [...dates].sort()[0];
+}
