@@ -1,11 +1,11 @@
 import { runJourneys } from "./checks/journeys.ts";
 import { close } from "./checks/tally.ts";
-import { build, isBuilt } from "./product/build.ts";
+import { ensureBuild } from "./product/build.ts";
 import { runCommand } from "./refusal.ts";
 
 // `npm run journeys -- e2e/registration.spec.ts`: arguments go to Playwright.
 await runCommand(async () => {
-  if (!isBuilt()) await build();
+  await ensureBuild();
   const outcome = await runJourneys(process.argv.slice(2));
   console.log(outcome.output);
   close(outcome);

@@ -4,5 +4,7 @@ import { stopRequest } from "./product/stop-request.ts";
 import { runCommand } from "./refusal.ts";
 
 const stop = stopRequest();
-await runCommand(() => runProduct(readSettings(loadEnvironment()), "production", stop));
+await runCommand(() =>
+  runProduct(readSettings(loadEnvironment(), "production"), "production", stop),
+);
 process.exit();

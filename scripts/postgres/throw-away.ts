@@ -13,15 +13,19 @@ export async function startThrowAwayCluster({ durable = false } = {}): Promise<{
   const home = mkdtempSync(join(tmpdir(), "pieredze-"));
   const { drop } = postgresAccount();
   if (drop) chownSync(home, drop.uid, drop.gid);
+  const remove = () => rmSync(home, { recursive: true, force: true });
   const cluster = await startCluster({
     home,
     password: randomBytes(18).toString("hex"),
     logFile: join(home, "postgres.log"),
     throwAway: !durable,
+  }).catch((error: unknown) => {
+    remove();
+    throw error;
   });
   const stop = async () => {
     await cluster.stop();
-    rmSync(home, { recursive: true, force: true });
+    remove();
   };
   return { url: cluster.url, stop };
 }

@@ -1,8 +1,18 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { Refusal } from "../refusal.ts";
 import { endOf, holdOutput, spawnNode } from "./child.ts";
+import { lockFile } from "./file-lock.ts";
 
 export const nextBin = "node_modules/next/dist/bin/next";
 const stampFile = ".next/source-stamp";
@@ -10,8 +20,20 @@ const stampFile = ".next/source-stamp";
 /** Nothing in them becomes part of the build. */
 const besides = new Set(["node_modules", "bench", "docs", "e2e", "scripts", "worker", "seed"]);
 
-/** True when the build on disk was made of exactly these sources, packages and this Node. */
-export function isBuilt(): boolean {
+/** Builds if the build on disk is of other sources, packages or another Node; says whether it did. */
+export async function ensureBuild(stop?: AbortSignal): Promise<boolean> {
+  if (isBuilt()) return false;
+  const lock = await takeTurn(stop);
+  try {
+    if (isBuilt()) return false;
+    await build(stop);
+    return true;
+  } finally {
+    lock.release();
+  }
+}
+
+function isBuilt(): boolean {
   try {
     return readFileSync(stampFile, "utf8") === sourceStamp(".");
   } catch {
@@ -19,8 +41,27 @@ export function isBuilt(): boolean {
   }
 }
 
-/** Builds for production. Without settings: a build holds no secret and no address of this place. */
-export async function build(stop?: AbortSignal): Promise<void> {
+/** Two starts from one folder build one after the other; the second then finds it done. */
+async function takeTurn(stop?: AbortSignal): Promise<{ release: () => void }> {
+  try {
+    mkdirSync(".next", { recursive: true });
+    mkdirSync("node_modules/.cache", { recursive: true });
+    accessSync(".next", constants.W_OK);
+  } catch (error) {
+    throw new Refusal(
+      `The build is older than the sources, and ${resolve(".next")} cannot be written (${(error as NodeJS.ErrnoException).code}). Start once as the folder's owner.`,
+    );
+  }
+  while (true) {
+    const lock = lockFile("node_modules/.cache/build-lock");
+    if (lock) return lock;
+    await wait(500);
+    stop?.throwIfAborted();
+  }
+}
+
+/** Without settings: a build holds no secret and no address of this place. */
+async function build(stop?: AbortSignal): Promise<void> {
   rmSync(stampFile, { force: true });
   const stamp = sourceStamp(".");
   const child = spawnNode([nextBin, "build"], { env: buildEnvironment() });

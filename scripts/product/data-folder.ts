@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { Refusal } from "../refusal.ts";
+import { lockFile } from "./file-lock.ts";
 
 /** One process of a start, so that the next start can clear it away should this one be killed. */
 export type Recorded = { name: string; pid: number; birth: string | null };
@@ -28,22 +28,21 @@ export function takeDataFolder(path: string): DataFolder {
       `The data folder ${path} cannot be written (${code}). Change its owner or its rights, or choose another: DATA_DIR=/path/to/folder`,
     );
   }
-  // A lock that the system lets go however the process ends: SQLite has one on every platform.
-  const lock = new DatabaseSync(join(path, "lock"), { timeout: 0 });
-  try {
-    lock.exec("pragma journal_mode = off; begin exclusive");
-  } catch (error) {
-    lock.close();
+  const lock = lockFile(join(path, "lock"));
+  if (!lock) {
     const other = readRunning(path);
-    if (!/locked/.test((error as Error).message)) throw error;
     throw new Refusal(
       `Pieredze already runs on ${path}${other ? ` (process ${other.pid}, ${other.address})` : ""}. Stop it first, or choose another DATA_DIR and PORT.`,
     );
   }
   return {
     path,
-    record: (running) => writeFileSync(join(path, "running.json"), JSON.stringify(running)),
-    release: () => lock.close(),
+    record: (running) => {
+      const file = join(path, "running.json");
+      writeFileSync(`${file}.new`, JSON.stringify(running), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+    },
+    release: lock.release,
   };
 }
 

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { keptSecret } from "./data-folder.ts";
-import type { Settings } from "./settings.ts";
-import type { Mode } from "./web.ts";
+import type { Mode, Settings } from "./settings.ts";
 
 /** What web server, worker, migrations and seed get told. */
 export function environment(

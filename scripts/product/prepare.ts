@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Refusal } from "../refusal.ts";
 import { step } from "../step.ts";
-import { build, isBuilt } from "./build.ts";
+import { ensureBuild } from "./build.ts";
 import { endOf, holdOutput, spawnNode } from "./child.ts";
 import { inspectDatabase } from "./database.ts";
-import type { Settings } from "./settings.ts";
-import type { Mode } from "./web.ts";
+import type { Mode, Settings } from "./settings.ts";
 
 /** Brings the database and the build up to date. */
 export async function prepare(
@@ -23,17 +23,27 @@ export async function prepare(
       )
     : await inspectDatabase(url);
   await runScript("db-migrate", env, stop);
-  if (empty && settings.demoData && existsSync("db/seed/main.ts")) {
-    await runScript("db-seed", env, stop);
-  }
+  if (settings.demoData) await seed(settings.dataFolder, empty, env, stop);
   if (mode === "development") return;
-  if (isBuilt()) console.log("The build is of these sources");
-  else
-    await step(
-      "Building",
-      () => build(stop),
-      () => "Built",
-    );
+  await step(
+    "Building",
+    () => ensureBuild(stop),
+    (built) => (built ? "Built" : "Build up to date"),
+  );
+}
+
+/** Into an empty database, or one whose loading was broken off. */
+async function seed(
+  dataFolder: string,
+  empty: boolean,
+  env: NodeJS.ProcessEnv,
+  stop: AbortSignal,
+): Promise<void> {
+  const begun = join(dataFolder, "demo-data-unfinished");
+  if (!(empty || existsSync(begun)) || !existsSync("db/seed/main.ts")) return;
+  writeFileSync(begun, "");
+  await runScript("db-seed", env, stop);
+  rmSync(begun);
 }
 
 /** In a process of its own: what it loads does not stay in the memory of the one that watches. */

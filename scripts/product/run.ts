@@ -6,8 +6,8 @@ import { prepare } from "./prepare.ts";
 import { clearLeftovers, type Recorder, recorder } from "./processes.ts";
 import { refusePort } from "./refuse-port.ts";
 import { keepRunning, type Service } from "./service.ts";
-import type { Settings } from "./settings.ts";
-import { type Mode, startWeb, startWorker } from "./web.ts";
+import type { Mode, Settings } from "./settings.ts";
+import { startWeb, startWorker } from "./web.ts";
 
 /** Runs the whole product until `stop`, then ends it in order: web and worker, then the database. */
 export async function runProduct(settings: Settings, mode: Mode, stop: AbortSignal): Promise<void> {
@@ -74,13 +74,15 @@ async function serve(
     "Web server and worker start",
     async () => {
       // Both are waited for, so that one that runs is stopped when the other cannot.
-      const results = await Promise.allSettled([
-        start("The worker", () => startWorker({ env, onSpawn: record.child("worker") })),
+      const [web, worker] = await Promise.allSettled([
         start("The web server", () =>
           startWeb(mode, settings, { env, onSpawn: record.child("web") }),
         ),
+        start("The worker", () => startWorker({ env, onSpawn: record.child("worker") })),
       ]);
-      for (const result of results) if (result.status === "rejected") throw result.reason;
+      // Somebody may have taken the port since it was looked at.
+      if (web.status === "rejected") await refusePort(settings);
+      for (const result of [web, worker]) if (result.status === "rejected") throw result.reason;
     },
     () => "Web server and worker run",
   );

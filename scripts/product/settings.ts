@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Refusal } from "../refusal.ts";
 
+export type Mode = "production" | "development";
+
 /** What the environment says about running the product. Empty means not set. */
 export type Settings = DatabaseSettings & {
   port: number;
@@ -29,7 +31,7 @@ export function loadEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Refuses, with the remedy, what cannot work. */
-export function readSettings(source: NodeJS.ProcessEnv): Settings {
+export function readSettings(source: NodeJS.ProcessEnv, mode: Mode): Settings {
   const given = (name: string) => source[name]?.trim() || null;
   const database = readDatabaseSettings(source);
   const port = Number(given("PORT") ?? 3000);
@@ -41,7 +43,10 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     port,
     host: given("HOST") ?? "127.0.0.1",
     demoData: !database.databaseUrl || given("DEMO") === "1",
-    secret: readSecret(given("AUTH_SECRET"), database.databaseUrl !== null),
+    secret: readSecret(
+      given("AUTH_SECRET"),
+      mode === "production" && database.databaseUrl !== null,
+    ),
     appUrl: given("APP_URL") ?? `http://localhost:${port}`,
   };
 }

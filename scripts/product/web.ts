@@ -4,8 +4,7 @@ import { Refusal } from "../refusal.ts";
 import { nextBin } from "./build.ts";
 import { endOf, holdOutput, runOf, spawnNode } from "./child.ts";
 import type { Run } from "./service.ts";
-
-export type Mode = "production" | "development";
+import type { Mode } from "./settings.ts";
 
 type Program = { env: NodeJS.ProcessEnv; onSpawn: (child: ChildProcess) => void };
 
@@ -21,7 +20,7 @@ export async function startWeb(
   const verb = mode === "production" ? "start" : "dev";
   const web = spawnNode([nextBin, verb, "-H", host, "-p", String(port)], { env });
   onSpawn(web);
-  return whenReady("The web server", web, (ended) => untilItAnswers(host, port, ended));
+  return whenReady("The web server", web, (said, ended) => untilItAnswers(host, port, said, ended));
 }
 
 /** The worker, ready to take jobs. */
@@ -35,27 +34,36 @@ export async function startWorker({ env, onSpawn }: Program): Promise<Run> {
 async function whenReady(
   name: string,
   child: ChildProcess,
-  isReady: (signal: AbortSignal) => Promise<void>,
+  isReady: (said: () => string, ended: AbortSignal) => Promise<void>,
 ): Promise<Run> {
   const output = holdOutput(child);
   const over = new AbortController();
   const ended = endOf(child).finally(() => over.abort());
-  const first = await Promise.race([isReady(over.signal).then(() => "ready"), ended]);
+  const first = await Promise.race([isReady(output.held, over.signal).then(() => "ready"), ended]);
   if (first !== "ready") throw new Refusal(`${output.held()}\n${name} ended: see the lines above.`);
   output.release();
   return runOf(child, ended, patience);
 }
 
-/** Any answer will do, an error page as well: the health of what is behind it is another matter. */
-async function untilItAnswers(host: string, port: number, ended: AbortSignal): Promise<void> {
+/**
+ * It says that it listens, so that what answers is not another program on the same port. Then any
+ * answer will do, an error as well: the health of what is behind it is another matter.
+ */
+async function untilItAnswers(
+  host: string,
+  port: number,
+  said: () => string,
+  ended: AbortSignal,
+): Promise<void> {
   const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   const address = `http://${name.includes(":") ? `[${name}]` : name}:${port}/api/health`;
-  while (!ended.aborted) {
+  for (; !ended.aborted; await wait(25)) {
+    if (!said().includes("Ready in")) continue;
     try {
       await (await fetch(address, { signal: ended })).arrayBuffer();
       return;
     } catch {
-      await wait(50);
+      // Not yet.
     }
   }
 }
