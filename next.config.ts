@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -6,20 +7,50 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 /** Addresses outside the language folders: they are served as they stand. */
 const unlocalised = "api|_next|dev|en|lt|lv|favicon.ico|icon.svg|robots.txt";
 
+/** What the list of trips is filtered by. A filtered list is made per request; the whole list is cached. */
+const filters = ["topic", "region", "project"];
+
+/** Addresses whose answer may hold a person's data. */
+const personal = "me|organise|sign-in|dev|trips/[^/]+/registration";
+
+/** For every answer. Content-Security-Policy is not here: two would both be enforced, and pages have theirs. */
+const headersOfEverything = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  // Not no-referrer: browsers would then send `Origin: null` with our own forms.
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+
 const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   // Of its own, so that a type error in a script or a test stops no `npm start`.
   typescript: { tsconfigPath: "tsconfig.next.json" },
+  cacheHandler: fileURLToPath(new URL("lib/cache-handler/handler.ts", import.meta.url)),
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "graphile-worker", "pino"],
   // Latvian is the default and carries no prefix; the folder app/[locale] still sees it.
   async rewrites() {
+    const filtered = filters.flatMap((key) => [
+      { source: "/", has: [{ type: "query" as const, key }], destination: "/lv/search" },
+      {
+        source: "/:locale(en|lt)",
+        has: [{ type: "query" as const, key }],
+        destination: "/:locale/search",
+      },
+    ]);
     return {
       beforeFiles: [
+        ...filtered,
         { source: "/", destination: "/lv" },
         { source: `/:path((?!(?:${unlocalised})(?:/|$)).*)`, destination: "/lv/:path" },
       ],
-      afterFiles: [],
+      // What is not there outside the language folders is not there in Latvian.
+      afterFiles: [
+        { source: "/:root(api|dev)/:path((?!auth/).*)", destination: "/lv/:root/:path" },
+      ],
       fallback: [],
     };
   },
@@ -27,6 +58,24 @@ const config: NextConfig = {
     return [
       { source: "/lv", destination: "/", permanent: true },
       { source: "/lv/:path*", destination: "/:path*", permanent: true },
+    ];
+  },
+  async headers() {
+    return [
+      { source: "/:path*", headers: headersOfEverything },
+      {
+        source: "/:path*",
+        has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+        headers: [
+          { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
+        ],
+      },
+      // Kept here until a fact changes, which nobody further out would hear of. The rest, which may be
+      // personal, leaves with Next's own no-store.
+      {
+        source: `/:path((?!_next/|fonts/|api/|(?:(?:en|lt)/)?(?:${personal})(?:/|$)).*)`,
+        headers: [{ key: "Cache-Control", value: "private, no-cache" }],
+      },
     ];
   },
 };

@@ -1,13 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FailureProvider } from "#components/failure.tsx";
 import { isLocale } from "#lib/locales.ts";
 import "../look.css";
-
-/** None at build time: a page is made at its first request, when the settings and the facts are there. */
-export function generateStaticParams() {
-  return [];
-}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
@@ -21,6 +17,12 @@ export default async function RootLayout({ children, params }: LayoutProps<"/[lo
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations("common");
+  const failure = await getTranslations("failure");
+  const failureTexts = {
+    title: failure("title"),
+    explanation: failure("explanation"),
+    retry: failure("retry"),
+  };
   return (
     <html lang={locale}>
       <body>
@@ -28,7 +30,7 @@ export default async function RootLayout({ children, params }: LayoutProps<"/[lo
           {t("skipToContent")}
         </a>
         <div className="flagline" aria-hidden="true" />
-        {children}
+        <FailureProvider texts={failureTexts}>{children}</FailureProvider>
       </body>
     </html>
   );

@@ -1,0 +1,26 @@
+"use client";
+
+import "./look.css";
+
+/** Shown when even the layout failed, and sent as the plain page of status 500: it knows no language. */
+export default function EverythingFailed() {
+  return (
+    <html lang="lv">
+      <body>
+        <title>Pieredze</title>
+        <div className="flagline" aria-hidden="true" />
+        <div className="page">
+          <main id="content">
+            <h1>Kaut kas nogāja greizi</h1>
+            <p>Kļūda ir mūsu pusē un ir pierakstīta. Mēģiniet vēlreiz pēc brīža.</p>
+            <p lang="en">Something went wrong on our side. Please try again in a moment.</p>
+            <p lang="lt">Įvyko klaida mūsų pusėje. Po akimirkos bandykite dar kartą.</p>
+            <p>
+              <a href="/">Pieredze</a>
+            </p>
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,28 @@
+/** What holds for every page. Scripts are added per page: by nonce or by hash, never `unsafe-inline`. */
+const directives = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+  "img-src 'self' data:",
+];
+
+/** For a page made for one request: only scripts with this nonce run, and what they load. */
+export function policyWithNonce(nonce: string): string {
+  return policy(`'nonce-${nonce}' 'strict-dynamic'`, "'self'");
+}
+
+/** For a page that many people get: its inline scripts are allowed by their SHA-256, in base64. */
+export function policyWithHashes(hashes: readonly string[]): string {
+  const sources = hashes.map((hash) => `'sha256-${hash}'`);
+  return policy(["'self'", ...sources].join(" "), "'self'");
+}
+
+/** For `next dev`, whose reloading evaluates code, styles in place and talks over a socket. */
+export function policyInDevelopment(): string {
+  return policy("'self' 'unsafe-inline' 'unsafe-eval'", "'self' 'unsafe-inline'");
+}
+
+const policy = (scripts: string, styles: string) =>
+  [...directives, `script-src ${scripts}`, `style-src ${styles}`].join("; ");
