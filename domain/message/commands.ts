@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { message } from "#db/schema/registration.ts";
+import type { Locale } from "#lib/locales.ts";
+
+export type NewMessage = {
+  tripId: string;
+  registrationId: string;
+  kind: (typeof message.$inferInsert)["kind"];
+  recipient: string;
+  locale: Locale;
+  /** What the text needs beside the trip and the registration. */
+  facts?: Record<string, unknown>;
+  /** Names why it is said: the same cause is told once, whatever is retried. */
+  cause: string;
+};
+
+/**
+ * Says it in the caller's transaction; the worker sends it afterwards. A cause that has been told
+ * already is not told again.
+ */
+export async function recordMessage(tx: Tx, said: NewMessage, now: Date): Promise<void> {
+  const [row] = await tx
+    .insert(message)
+    .values({ ...said, createdAt: now })
+    .onConflictDoNothing({ target: message.cause })
+    .returning({ id: message.id });
+  if (!row) return;
+  await tx.execute(
+    sql`select graphile_worker.add_job('send_message', json_build_object('messageId', ${row.id}::text))`,
+  );
+}

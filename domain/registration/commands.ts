@@ -1,0 +1,238 @@
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import * as z from "zod/mini";
+import { database, type Tx } from "#db/client.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { registration } from "#db/schema/registration.ts";
+import { trip, tripSeat } from "#db/schema/trip.ts";
+import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import { recordMessage } from "#domain/message/commands.ts";
+import { recount, releaseIfDue, walkLine } from "#domain/seat/commands.ts";
+import { seatFacts } from "#domain/seat/queries.ts";
+import { mayDecide, type WaitingReason } from "#domain/seat/rules.ts";
+import type { Result } from "#lib/result.ts";
+import {
+  type Decision,
+  decision,
+  type NewRegistration,
+  newRegistration,
+  otherOrganisation,
+} from "./schema.ts";
+
+export type RegisterRefusal =
+  | "notFound"
+  | "invalid"
+  | "unknownOrganisation"
+  | "cancelled"
+  | "notYetOpen"
+  | "closed";
+
+export type Registered = {
+  registrationId: string;
+  state: "confirmed" | "waiting";
+  waitingReason: WaitingReason | null;
+};
+
+/**
+ * Registers the signed-in person for an open trip: a seat, or a place in line with its reason. The
+ * same form sent again, or twice at once, is one registration and the same answer (rule 7).
+ */
+export async function register(
+  actor: Actor,
+  input: NewRegistration,
+  now: Date,
+): Promise<Result<Registered, RegisterRefusal>> {
+  if (!isPerson(actor)) return { ok: false, reason: "notFound" };
+  const parsed = newRegistration.safeParse(input);
+  if (!parsed.success) return { ok: false, reason: "invalid" };
+  const answers = parsed.data;
+  const organisationId =
+    answers.organisation === otherOrganisation
+      ? await organisationNamed(answers.institution)
+      : answers.organisation;
+  const claimed = await claim(actor, { ...answers, organisationId }, now);
+  if (claimed.ok) return claimed;
+  if (claimed.reason !== "settleFirst") return { ok: false, reason: claimed.reason };
+  await settle(actor, answers.tripSlug, now);
+  const again = await claim(actor, { ...answers, organisationId }, now);
+  if (!again.ok && again.reason === "settleFirst") throw new Error("A settled trip is still due");
+  return again as Result<Registered, RegisterRefusal>;
+}
+
+type Claim = Omit<NewRegistration, "organisation"> & { organisationId: string };
+
+type ClaimRow = { outcome: string; registration_id: string; reason: WaitingReason | null };
+
+/** One round trip: the SQL function holds the rule for a newcomer. */
+async function claim(
+  actor: PersonActor,
+  answers: Claim,
+  now: Date,
+): Promise<Result<Registered, RegisterRefusal | "settleFirst">> {
+  const { rows } = await database().execute<ClaimRow>(sql`
+    select outcome, registration_id, reason from register_for_trip(
+      ${answers.tripSlug}, ${actor.userId}, ${answers.organisationId},
+      ${answers.givenName}, ${answers.familyName}, ${actor.email}, ${answers.phone},
+      ${answers.institution || null}, ${answers.position}, ${answers.locale}, ${now.toISOString()})`);
+  const row = rows[0];
+  if (!row) throw new Error("register_for_trip answered nothing");
+  if (row.outcome !== "confirmed" && row.outcome !== "waiting")
+    return { ok: false, reason: row.outcome as RegisterRefusal | "settleFirst" };
+  return {
+    ok: true,
+    registrationId: row.registration_id,
+    state: row.outcome,
+    waitingReason: row.reason,
+  };
+}
+
+/** Releases what is due before a newcomer is let in. */
+async function settle(actor: Actor, tripSlug: string, now: Date): Promise<void> {
+  await database().transaction(async (tx) => {
+    const [found] = await tx.select({ id: trip.id }).from(trip).where(eq(trip.slug, tripSlug));
+    if (found) await releaseIfDue(tx, actor, found.id, now);
+  });
+}
+
+/** Finds or makes an organisation that is no municipality, by its name without regard to case. */
+async function organisationNamed(name: string): Promise<string> {
+  await database()
+    .insert(organisation)
+    .values({ kind: "other", name, country: "LV" })
+    .onConflictDoNothing();
+  const [found] = await database()
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(and(eq(organisation.kind, "other"), sql`lower(${organisation.name}) = lower(${name})`));
+  if (!found) throw new Error("An organisation that was just named is not there");
+  return found.id;
+}
+
+export type WithdrawRefusal = "notFound" | "tripOver";
+
+/**
+ * Gives a registration back: one's own, or an organiser's on an own trip. The line is walked in the
+ * same transaction. Withdrawing twice is withdrawing once.
+ */
+export async function withdraw(
+  actor: Actor,
+  { registrationId }: { registrationId: string },
+  now: Date,
+): Promise<Result<{ promoted: number }, WithdrawRefusal>> {
+  return database().transaction(async (tx) => {
+    const found = await lockRegistration(tx, actor, registrationId, "ownOrOrganised");
+    if (!found) return { ok: false, reason: "notFound" };
+    if (found.withdrawnAt) return { ok: true, promoted: 0 };
+    if (found.completedAt) return { ok: false, reason: "tripOver" };
+    const withdrawnBy = isPerson(actor) ? actor.userId : null;
+    await tx
+      .update(registration)
+      .set({ withdrawnAt: now, withdrawnBy })
+      .where(eq(registration.id, registrationId));
+    await recordAudit(tx, actor, {
+      action: "registration.withdraw",
+      subjectId: registrationId,
+      tripId: found.tripId,
+      organisationId: found.organisationId,
+      details: { by: withdrawnBy === found.userId ? "person" : "organiser" },
+    });
+    await tell(tx, found, "withdrawn", now);
+    await recount(tx, found.tripId);
+    return { ok: true, promoted: await walkLine(tx, actor, found.tripId, now) };
+  });
+}
+
+export type DecideRefusal = "notFound" | "invalid" | "notWaiting" | "full" | "kept";
+
+/**
+ * Confirms somebody from the line around its order, with a reason that stays on record (rule 3).
+ * Never over the capacity, and never into seats that are kept for others.
+ */
+export async function confirmFromLine(
+  actor: Actor,
+  input: Decision,
+  now: Date,
+): Promise<Result<object, DecideRefusal>> {
+  const parsed = decision.safeParse(input);
+  if (!parsed.success) return { ok: false, reason: "invalid" };
+  const { registrationId, reason } = parsed.data;
+  if (!isPerson(actor)) return { ok: false, reason: "notFound" };
+  return database().transaction(async (tx) => {
+    const found = await lockRegistration(tx, actor, registrationId, "organised");
+    if (!found) return { ok: false, reason: "notFound" };
+    if (found.withdrawnAt || found.confirmedAt) return { ok: false, reason: "notWaiting" };
+    await releaseIfDue(tx, actor, found.tripId, now);
+    const seats = await seatFacts(tx, found.tripId, { lock: true });
+    if (!seats) return { ok: false, reason: "notFound" };
+    const verdict = mayDecide(seats, found.organisationId, now);
+    if (!verdict.ok) return verdict;
+    const confirmed = await tx
+      .update(registration)
+      .set({ confirmedAt: now, decidedBy: actor.userId, decisionReason: reason })
+      .where(and(eq(registration.id, registrationId), isNull(registration.confirmedAt)))
+      .returning({ id: registration.id });
+    if (confirmed.length === 0) return { ok: false, reason: "notWaiting" };
+    await recordAudit(tx, actor, {
+      action: "registration.decide",
+      subjectId: registrationId,
+      tripId: found.tripId,
+      organisationId: found.organisationId,
+      details: { reason },
+    });
+    await tell(tx, found, "promoted", now);
+    await recount(tx, found.tripId);
+    return { ok: true };
+  });
+}
+
+/**
+ * The registration within the actor's scope, with the trip's seat row held: whoever writes it moves
+ * seats.
+ */
+async function lockRegistration(
+  tx: Tx,
+  actor: Actor,
+  registrationId: string,
+  scope: "ownOrOrganised" | "organised",
+) {
+  if (!isPerson(actor) || !z.uuid().safeParse(registrationId).success) return null;
+  const organised = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
+  const inScope =
+    scope === "organised" ? organised : or(eq(registration.userId, actor.userId), organised);
+  const [place] = await tx
+    .select({ tripId: registration.tripId })
+    .from(registration)
+    .innerJoin(trip, eq(trip.id, registration.tripId))
+    .where(and(eq(registration.id, registrationId), inScope));
+  if (!place) return null;
+  await tx
+    .select({ tripId: tripSeat.tripId })
+    .from(tripSeat)
+    .where(eq(tripSeat.tripId, place.tripId))
+    .for("update");
+  const [found] = await tx
+    .select({
+      id: registration.id,
+      tripId: registration.tripId,
+      userId: registration.userId,
+      organisationId: registration.organisationId,
+      recipient: registration.email,
+      locale: registration.locale,
+      confirmedAt: registration.confirmedAt,
+      withdrawnAt: registration.withdrawnAt,
+      completedAt: trip.completedAt,
+    })
+    .from(registration)
+    .innerJoin(trip, eq(trip.id, registration.tripId))
+    .where(eq(registration.id, registrationId));
+  return found ?? null;
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof lockRegistration>>>;
+
+async function tell(tx: Tx, found: Found, kind: "withdrawn" | "promoted", now: Date) {
+  const { id: registrationId, tripId, recipient, locale } = found;
+  const cause = `${kind}:${registrationId}`;
+  await recordMessage(tx, { registrationId, tripId, recipient, locale, kind, cause }, now);
+}

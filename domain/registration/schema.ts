@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { locales } from "#lib/locales.ts";
+
+/** The word for an organisation that is not in the list; `institution` then names it. */
+export const otherOrganisation = "other";
+
+/** Composed letters, single blanks, none at the ends. */
+const tidy = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** `+371 20 123 456`, `20123456`, `(+370) 600-12345` → digits with an optional plus in front. */
+const tidyPhone = (text: string) => text.replace(/[\s().\-–]/g, "");
+
+const line = (missing: string, tooLong: string, most: number) =>
+  z.string(missing).check(z.overwrite(tidy), z.minLength(1, missing), z.maxLength(most, tooLong));
+
+/** What a person answers to register. The address is the signed-in person's own and not asked here. */
+export const registrationAnswers = z
+  .object({
+    givenName: line("givenNameMissing", "givenNameTooLong", 100),
+    familyName: line("familyNameMissing", "familyNameTooLong", 100),
+    phone: z
+      .string("phoneMissing")
+      .check(
+        z.overwrite(tidyPhone),
+        z.minLength(1, "phoneMissing"),
+        z.regex(/^\+?\d{7,15}$/, "phoneInvalid"),
+      ),
+    organisation: z.union([z.uuid(), z.literal(otherOrganisation)], "organisationMissing"),
+    institution: z._default(
+      z.string().check(z.overwrite(tidy), z.maxLength(200, "institutionTooLong")),
+      "",
+    ),
+    position: line("positionMissing", "positionTooLong", 150),
+  })
+  .check(
+    z.refine(
+      ({ organisation, institution }) => organisation !== otherOrganisation || institution !== "",
+      { error: "institutionMissing", path: ["institution"] },
+    ),
+  );
+
+export type RegistrationAnswers = z.infer<typeof registrationAnswers>;
+
+/** What `register` takes. */
+export const newRegistration = z.intersection(
+  registrationAnswers,
+  z.object({ tripSlug: z.string().check(z.maxLength(200)), locale: z.enum(locales) }),
+);
+
+export type NewRegistration = z.input<typeof newRegistration>;
+
+/** A written decision to give a seat around the order. */
+export const decision = z.object({
+  registrationId: z.uuid(),
+  reason: line("reasonMissing", "reasonTooLong", 500),
+});
+
+export type Decision = z.input<typeof decision>;

@@ -1,0 +1,187 @@
+import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { registration } from "#db/schema/registration.ts";
+import { quota, trip, tripSeat } from "#db/schema/trip.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import { recordMessage } from "#domain/message/commands.ts";
+import type { Result } from "#lib/result.ts";
+import { seatFacts, type TripSeats } from "./queries.ts";
+import { changeSeats, heldFor, promote, type SeatsRefusal, takenOf } from "./rules.ts";
+import { type SeatsForm, seatsForm } from "./schema.ts";
+
+/**
+ * Sets capacity, order, release and quotas of an own trip, and walks the line with them. What the
+ * seats already taken make impossible is refused with the numbers in `refusals`.
+ */
+export async function setSeats(
+  actor: Actor,
+  input: SeatsForm,
+  now: Date,
+): Promise<
+  | Result<{ promoted: number }, "notFound" | "invalid">
+  | { ok: false; reason: "impossible"; refusals: SeatsRefusal[] }
+> {
+  const parsed = seatsForm.safeParse(input);
+  if (!parsed.success) return { ok: false, reason: "invalid" };
+  const wanted = parsed.data;
+  return database().transaction(async (tx) => {
+    if (!(await isOwnTrip(tx, actor, wanted.tripId))) return { ok: false, reason: "notFound" };
+    const seats = await seatFacts(tx, wanted.tripId, { lock: true });
+    if (!seats) return { ok: false, reason: "notFound" };
+    const change = changeSeats(seats, wanted, now);
+    if (!change.ok) return { ok: false, reason: "impossible", refusals: change.refusals };
+    const { allocationOrder, promotionEndsAt } = wanted;
+    const changed = { ...seats, ...change.facts, allocationOrder, promotionEndsAt };
+    const released = wanted.releaseAt && now >= wanted.releaseAt ? (seats.releasedAt ?? now) : null;
+    await writeSeats(tx, { ...changed, releasedAt: released }, now);
+    await recordAudit(tx, actor, {
+      action: "seat.set",
+      subjectId: wanted.tripId,
+      tripId: wanted.tripId,
+      details: { before: numbersOf(seats), after: numbersOf(changed) },
+    });
+    return { ok: true, promoted: await walkLine(tx, actor, wanted.tripId, now) };
+  });
+}
+
+/**
+ * Releases the kept seats of every trip whose moment has come and walks its line in the same
+ * transaction. Exactly once per trip, however many workers run: whoever comes second finds
+ * `released_at` set.
+ */
+export async function releaseDue(actor: Actor, now: Date): Promise<{ released: number }> {
+  const due = await database()
+    .select({ tripId: tripSeat.tripId })
+    .from(tripSeat)
+    .where(and(isNull(tripSeat.releasedAt), lte(tripSeat.releaseAt, now)));
+  let released = 0;
+  for (const { tripId } of due) {
+    if (await database().transaction((tx) => releaseIfDue(tx, actor, tripId, now))) released += 1;
+  }
+  return { released };
+}
+
+/** Releases one trip's kept seats if that is due, in the caller's transaction. */
+export async function releaseIfDue(
+  tx: Tx,
+  actor: Actor,
+  tripId: string,
+  now: Date,
+): Promise<boolean> {
+  const seats = await seatFacts(tx, tripId, { lock: true });
+  if (!seats?.releaseAt || seats.releasedAt || seats.releaseAt > now) return false;
+  await tx.update(tripSeat).set({ releasedAt: now, held: 0 }).where(eq(tripSeat.tripId, tripId));
+  await recordAudit(tx, actor, { action: "seat.release", subjectId: tripId, tripId });
+  await walkLine(tx, actor, tripId, now);
+  return true;
+}
+
+/**
+ * Rule 2: confirms everybody whom the free seats now fit, with a message each. The caller holds the
+ * trip's seat row. Answers how many were confirmed.
+ */
+export async function walkLine(tx: Tx, actor: Actor, tripId: string, now: Date): Promise<number> {
+  const seats = await seatFacts(tx, tripId, { lock: true });
+  const promoted = seats ? promote(seats, now) : [];
+  if (promoted.length === 0) return 0;
+  const people = await tx
+    .update(registration)
+    .set({ confirmedAt: now })
+    .where(
+      inArray(
+        registration.id,
+        promoted.map(({ registrationId }) => registrationId),
+      ),
+    )
+    .returning({
+      registrationId: registration.id,
+      organisationId: registration.organisationId,
+      recipient: registration.email,
+      locale: registration.locale,
+    });
+  for (const { organisationId, ...person } of people) {
+    const { registrationId } = person;
+    const cause = `promoted:${registrationId}`;
+    await recordMessage(tx, { ...person, tripId, kind: "promoted", cause }, now);
+    await recordAudit(tx, actor, {
+      action: "registration.promote",
+      subjectId: registrationId,
+      tripId,
+      organisationId,
+    });
+  }
+  await recount(tx, tripId);
+  return people.length;
+}
+
+/**
+ * Brings the counters of a trip in line with its registrations. The caller holds the trip's seat row;
+ * one seat too many is refused by the database.
+ */
+export async function recount(tx: Tx, tripId: string): Promise<void> {
+  await tx.execute(sql`
+    update ${quota} set taken = counted.taken, waiting = counted.waiting
+    from (
+      select q.organisation_id,
+        count(r.id) filter (where r.confirmed_at is not null)::integer as taken,
+        count(r.id) filter (where r.confirmed_at is null)::integer as waiting
+      from quota q left join registration r
+        on r.trip_id = q.trip_id and r.organisation_id = q.organisation_id and r.withdrawn_at is null
+      where q.trip_id = ${tripId} group by q.organisation_id
+    ) counted
+    where quota.trip_id = ${tripId} and quota.organisation_id = counted.organisation_id
+      and (quota.taken, quota.waiting) is distinct from (counted.taken, counted.waiting)`);
+  await tx.execute(sql`
+    update ${tripSeat} set taken = counted.taken, waiting = counted.waiting,
+      guaranteed = counted.guaranteed,
+      held = case when trip_seat.released_at is null then counted.held else 0 end
+    from (
+      select coalesce(sum(taken), 0)::integer as taken, coalesce(sum(waiting), 0)::integer as waiting,
+        coalesce(sum(guaranteed), 0)::integer as guaranteed,
+        coalesce(sum(greatest(0, guaranteed - taken)), 0)::integer as held
+      from quota where trip_id = ${tripId}
+    ) counted
+    where trip_seat.trip_id = ${tripId}`);
+}
+
+async function isOwnTrip(tx: Tx, actor: Actor, tripId: string): Promise<boolean> {
+  const own = organisationsOf(actor, "organiser");
+  if (own.length === 0) return false;
+  const [found] = await tx
+    .select({ id: trip.id })
+    .from(trip)
+    .where(and(eq(trip.id, tripId), inArray(trip.organisationId, own)));
+  return found !== undefined;
+}
+
+async function writeSeats(tx: Tx, seats: TripSeats, now: Date): Promise<void> {
+  const { tripId, quotas } = seats;
+  for (const { organisationId, guaranteed, maximum } of quotas) {
+    await tx
+      .insert(quota)
+      .values({ tripId, organisationId, guaranteed, maximum })
+      .onConflictDoUpdate({
+        target: [quota.tripId, quota.organisationId],
+        set: { guaranteed, maximum },
+      });
+  }
+  const { capacity, allocationOrder, releaseAt, releasedAt, promotionEndsAt } = seats;
+  const guaranteed = quotas.reduce((sum, one) => sum + one.guaranteed, 0);
+  const held = releasedAt ? 0 : heldFor(seats, now);
+  await tx
+    .update(tripSeat)
+    .set({ capacity, allocationOrder, releaseAt, releasedAt, promotionEndsAt, guaranteed, held })
+    .where(eq(tripSeat.tripId, tripId));
+}
+
+function numbersOf(seats: TripSeats) {
+  const { capacity, allocationOrder, releaseAt, promotionEndsAt } = seats;
+  const quotas = seats.quotas.map(({ organisationId, guaranteed, maximum }) => ({
+    organisationId,
+    guaranteed,
+    maximum,
+  }));
+  return { capacity, taken: takenOf(seats), allocationOrder, releaseAt, promotionEndsAt, quotas };
+}

@@ -1,0 +1,121 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { registration } from "#db/schema/registration.ts";
+import { quota, tripSeat } from "#db/schema/trip.ts";
+import type { AllocationOrder, SeatFacts } from "./rules.ts";
+
+/** A trip's seats as its row holds them, and who waits: what the rules decide on. */
+export type TripSeats = SeatFacts & { tripId: string; releasedAt: Date | null };
+
+/**
+ * Reads the facts of one trip. With `lock` its row is held until the transaction ends: whoever counts
+ * seats must hold it. Null when there is no such trip.
+ */
+export async function seatFacts(
+  tx: Tx,
+  tripId: string,
+  { lock = false } = {},
+): Promise<TripSeats | null> {
+  const seats = tx
+    .select({
+      tripId: tripSeat.tripId,
+      capacity: tripSeat.capacity,
+      allocationOrder: tripSeat.allocationOrder,
+      releaseAt: tripSeat.releaseAt,
+      releasedAt: tripSeat.releasedAt,
+      promotionEndsAt: tripSeat.promotionEndsAt,
+    })
+    .from(tripSeat)
+    .where(eq(tripSeat.tripId, tripId));
+  const [row] = await (lock ? seats.for("update") : seats);
+  if (!row) return null;
+  const quotas = await tx
+    .select({
+      organisationId: quota.organisationId,
+      guaranteed: quota.guaranteed,
+      maximum: quota.maximum,
+      taken: quota.taken,
+    })
+    .from(quota)
+    .where(eq(quota.tripId, tripId));
+  const waiting = await tx
+    .select({
+      registrationId: registration.id,
+      organisationId: registration.organisationId,
+      line: registration.line,
+    })
+    .from(registration)
+    .where(waitingOf(tripId))
+    .orderBy(asc(registration.line));
+  return { ...row, quotas, waiting };
+}
+
+const waitingOf = (tripId: string) =>
+  and(
+    eq(registration.tripId, tripId),
+    isNull(registration.confirmedAt),
+    isNull(registration.withdrawnAt),
+  );
+
+/** Seats of a trip in numbers, for words and a bar. */
+export type SeatSummary = {
+  tripId: string;
+  capacity: number;
+  taken: number;
+  waiting: number;
+  /** `capacity − taken`. */
+  free: number;
+  /** Of the free ones, kept for organisations that have not used their guarantee. */
+  kept: number;
+  keptFor: { name: string; seats: number }[];
+  freeForAll: number;
+  releaseAt: Date | null;
+  allocationOrder: AllocationOrder;
+};
+
+/** Seats of several trips at a moment, by trip. Public: names municipalities, never persons. */
+export async function seatSummaries(
+  tripIds: readonly string[],
+  now: Date,
+): Promise<Map<string, SeatSummary>> {
+  if (tripIds.length === 0) return new Map();
+  const rows = await database()
+    .select({
+      tripId: tripSeat.tripId,
+      capacity: tripSeat.capacity,
+      taken: tripSeat.taken,
+      waiting: tripSeat.waiting,
+      releaseAt: tripSeat.releaseAt,
+      allocationOrder: tripSeat.allocationOrder,
+    })
+    .from(tripSeat)
+    .where(inArray(tripSeat.tripId, [...tripIds]));
+  const kept = await database()
+    .select({
+      tripId: quota.tripId,
+      name: organisation.name,
+      seats: sql<number>`${quota.guaranteed} - ${quota.taken}`,
+    })
+    .from(quota)
+    .innerJoin(organisation, eq(organisation.id, quota.organisationId))
+    .where(and(inArray(quota.tripId, [...tripIds]), sql`${quota.guaranteed} > ${quota.taken}`))
+    .orderBy(asc(organisation.name));
+  return new Map(rows.map((row) => [row.tripId, summarise(row, kept, now)]));
+}
+
+function summarise(
+  row: Omit<SeatSummary, "free" | "kept" | "keptFor" | "freeForAll">,
+  allKept: readonly { tripId: string; name: string; seats: number }[],
+  now: Date,
+): SeatSummary {
+  const released = row.releaseAt !== null && now >= row.releaseAt;
+  const keptFor = released
+    ? []
+    : allKept
+        .filter(({ tripId }) => tripId === row.tripId)
+        .map(({ name, seats }) => ({ name, seats }));
+  const kept = keptFor.reduce((sum, { seats }) => sum + seats, 0);
+  const free = row.capacity - row.taken;
+  return { ...row, free, kept, keptFor, freeForAll: free - kept };
+}
