@@ -26,8 +26,8 @@ const invariants: Record<string, SQL> = {
     select t.slug, coalesce(o.name, '?') || ': taken ' || coalesce(q.taken, 0) || ' but ' || coalesce(c.taken, 0) as detail
     from (select trip_id, organisation_id, count(*) filter (where seated)::integer as taken,
             count(*) filter (where not seated)::integer as waiting from (${active}) a group by 1, 2) c
-    full join quota q using (trip_id, organisation_id)
-    join trip t on t.id = trip_id left join organisation o on o.id = organisation_id
+    full join quota q on q.trip_id = c.trip_id and q.organisation_id = c.organisation_id
+    join trip t on t.id = coalesce(q.trip_id, c.trip_id) left join organisation o on o.id = coalesce(q.organisation_id, c.organisation_id)
     where (coalesce(q.taken, 0), coalesce(q.waiting, 0)) <> (coalesce(c.taken, 0), coalesce(c.waiting, 0))`,
   "guaranteed seats fit the capacity": sql`
     select t.slug, sum(q.guaranteed) || ' guaranteed of ' || s.capacity as detail
