@@ -135,12 +135,19 @@ export function worthTelling(content: ItineraryContent, today: IsoDate): boolean
   return content.days.some(({ date }) => date >= today);
 }
 
+export type StopShape = "visit" | "travel" | "other";
+
+/** How a stop is drawn: visits filled, travel as a dashed line, the rest hollow. */
+export function stopShape(kind: AgendaItemKind): StopShape {
+  return kind === "visit" || kind === "travel" ? kind : "other";
+}
+
 /** Words of one stop of the line, the same on every page and paper. */
 export type StopWords = { heading: string; details: string[] };
 
 /**
  * A visit is named after its host, and its title says what about; everything else after its title.
- * Speakers stand beside the topic; a place is named where the day has more than one.
+ * Speakers stand beside the topic. A place is named where the day has more than one and it is a new one.
  */
 export function stopWords(item: ItemFacts, day: DayFacts, locale: Locale): StopWords {
   const title = textIn(locale, item.title);
@@ -150,12 +157,18 @@ export function stopWords(item: ItemFacts, day: DayFacts, locale: Locale): StopW
   const topic = heading === title ? "" : title;
   const speakers = item.speakers.map(({ name, role }) => `${name}, ${textIn(locale, role)}`);
   const about = topic && speakers.length ? `${sentence(topic)} ` : topic;
-  const where = [host, day.places.length > 1 ? (item.place ?? "") : ""].filter(
-    (name) => name && !heading.includes(name),
-  );
+  const where = [host, newPlace(item, day)].filter((name) => name && !names(heading, name));
   const note = item.note ? textIn(locale, item.note) : "";
   const details = [about + speakers.join("; "), where.join(", "), note];
   return { heading, details: details.filter(Boolean) };
 }
 
 const sentence = (words: string) => (/[.!?…]$/.test(words) ? words : `${words}.`);
+
+function newPlace(item: ItemFacts, day: DayFacts): string {
+  const before = day.items[day.items.indexOf(item) - 1];
+  return item.place && day.places.length > 1 && item.place !== before?.place ? item.place : "";
+}
+
+/** Also in another case: "Jelgavas tipogrāfija" names Jelgava. */
+const names = (words: string, place: string) => words.includes(place.slice(0, -1));

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { ItineraryPaper } from "./itinerary-paper.ts";
+import type { RenderAnswer, RenderRequest } from "./render-worker.ts";
+
+/** Each paper with the words that its template prints. */
+export type Papers = { itinerary: ItineraryPaper };
+
+export type Paper<Name extends keyof Papers = keyof Papers> = {
+  name: Name;
+  words: Papers[Name];
+  /** When the facts were published. */
+  madeAt: Date;
+};
+
+/** Names exactly these bytes: the same words on the same template. */
+export function paperTag({ name, words, madeAt }: Paper): string {
+  const hash = createHash("sha256").update(templateOf(name)).update(JSON.stringify(words));
+  return hash.update(madeAt.toISOString()).digest("base64url").slice(0, 22);
+}
+
+/**
+ * A tagged PDF (PDF/UA-1). Made in a thread of its own, once for all who ask for the same at the same
+ * time, and kept for those who ask next. Throws when the template does not compile.
+ */
+export function renderPaper(paper: Paper): Promise<Uint8Array> {
+  const tag = paperTag(paper);
+  const made = kept.get(tag) ?? inThread(paper);
+  // Last asked for stands last; what nobody asked for longest goes first.
+  kept.delete(tag);
+  kept.set(tag, made);
+  made.catch(() => kept.delete(tag));
+  for (const oldest of kept.keys()) {
+    if (kept.size <= keptPapers) break;
+    kept.delete(oldest);
+  }
+  return made;
+}
+
+const keptPapers = 50;
+const kept = new Map<string, Promise<Uint8Array>>();
+
+/** Read from the project's folder, in which the product runs: a bundle has no templates beside it. */
+const folder = join(process.cwd(), "documents");
+const templates = new Map<string, string>();
+
+function templateOf(name: keyof Papers): string {
+  const known = templates.get(name);
+  if (known !== undefined) return known;
+  const read = readFileSync(join(folder, `${name}.typ`), "utf8");
+  templates.set(name, read);
+  return read;
+}
+
+type Waiting = { resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void };
+
+let thread: Worker | undefined;
+let requests = 0;
+const waiting = new Map<number, Waiting>();
+
+function inThread({ name, words, madeAt }: Paper): Promise<Uint8Array> {
+  const id = ++requests;
+  const request: RenderRequest = {
+    id,
+    template: templateOf(name),
+    paper: JSON.stringify(words),
+    madeAt: Math.floor(madeAt.getTime() / 1000),
+  };
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    thread ??= startThread();
+    thread.ref();
+    thread.postMessage(request);
+  });
+}
+
+function startThread(): Worker {
+  // Joined so that the bundler does not follow it: Node runs the file as it stands.
+  const program = [folder, "render-worker.ts"].join("/");
+  const started = new Worker(/* turbopackIgnore: true */ program);
+  started.on("message", (answer: RenderAnswer) => {
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ("pdf" in answer) asked?.resolve(answer.pdf);
+    else asked?.reject(new Error(answer.error));
+    // An idle thread does not keep the process alive.
+    if (waiting.size === 0) started.unref();
+  });
+  started.on("error", (error) => giveUp(started, error));
+  started.on("exit", () => giveUp(started, "The thread that makes papers ended"));
+  return started;
+}
+
+/** What was asked of a thread that is gone fails; the next paper starts a new one. */
+function giveUp(gone: Worker, cause: unknown): void {
+  if (thread !== gone) return;
+  thread = undefined;
+  for (const { reject } of waiting.values()) reject(new Error("No paper was made", { cause }));
+  waiting.clear();
+}
