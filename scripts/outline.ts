@@ -5,16 +5,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { geoMercator, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 
 /** Latvia is this many units wide; whole units are finer than a pixel on any screen we draw for. */
 const width = 600;
 
-const atlas: Topology<{ countries: GeometryCollection }> = JSON.parse(
+type Atlas = Parameters<typeof feature>[0];
+
+const atlas: Atlas = JSON.parse(
   readFileSync(new URL(import.meta.resolve("world-atlas/countries-10m.json")), "utf8"),
 );
 const country = (id: string) => {
-  const geometry = atlas.objects.countries.geometries.find((one) => one.id === id);
+  const { countries } = atlas.objects;
+  const all = countries?.type === "GeometryCollection" ? countries.geometries : [];
+  const geometry = all.find((one) => one.id === id);
   if (!geometry) throw new Error(`The atlas has no country ${id}`);
   return feature(atlas, geometry);
 };

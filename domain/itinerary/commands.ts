@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { agendaItem, agendaItemSpeaker, itineraryVersion } from "#db/schema/itinerary.ts";
 import { organisation, place, speaker } from "#db/schema/organisation.ts";
@@ -6,6 +6,7 @@ import { trip, tripDay } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { tellTravellers } from "#domain/message/commands.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import type { Result } from "#lib/result.ts";
 import { draftDay, draftOfTrip, newestVersion } from "./queries.ts";
@@ -171,7 +172,11 @@ export async function publishItinerary(
       .insert(itineraryVersion)
       .values({ tripId, number, note, facts, publishedAt: now, publishedBy: actor.userId });
     await record(tx, actor, "itinerary.publish", tripId, tripId, { number, note });
-    if (worthTelling(content, dateInRiga(now))) await tellTravellers(tx, tripId, facts, now);
+    if (worthTelling(content, dateInRiga(now))) {
+      const cause = `itinerary:${tripId}:${number}`;
+      const said = { tripId, kind: "itinerary", facts: { number, note }, cause } as const;
+      await tellTravellers(tx, said, now);
+    }
     return { ok: true, number };
   });
 }
@@ -228,26 +233,6 @@ async function nameSpeakers(tx: Tx, agendaItemId: string, speakerIds: string[]):
     position,
   }));
   if (rows.length) await tx.insert(agendaItemSpeaker).values(rows);
-}
-
-/** One message per version and seat, and the job that sends it, in the caller's transaction. */
-async function tellTravellers(
-  tx: Tx,
-  tripId: string,
-  { number, note, trip: told }: ItineraryFacts,
-  now: Date,
-): Promise<void> {
-  const facts = JSON.stringify({ slug: told.slug, title: told.title, number, note });
-  await tx.execute(sql`
-    with told as (
-      insert into message (trip_id, registration_id, kind, recipient, locale, facts, cause, created_at)
-      select trip_id, id, 'itinerary', email, locale, ${facts}::jsonb,
-             'itinerary:' || ${number}::int || ':' || id, ${now.toISOString()}::timestamptz
-      from registration
-      where trip_id = ${tripId} and confirmed_at is not null and withdrawn_at is null
-      returning id
-    )
-    select graphile_worker.add_job('send_message', json_build_object('messageId', id)) from told`);
 }
 
 function record(

@@ -37,21 +37,21 @@ const itemFields = {
   title: localized(200, "itinerary.error.title"),
   /** What participants should know. */
   note: z.nullable(localized(2000, "itinerary.error.note")),
-  hostId: z.nullable(z.uuid({ error: "itinerary.error.host" })),
-  placeId: z.nullable(z.uuid({ error: "itinerary.error.place" })),
+  hostId: z.nullable(z.guid({ error: "itinerary.error.host" })),
+  placeId: z.nullable(z.guid({ error: "itinerary.error.place" })),
   /** In the order in which they are named. */
-  speakerIds: z.array(z.uuid({ error: "itinerary.error.speaker" })).check(z.maxLength(20)),
+  speakerIds: z.array(z.guid({ error: "itinerary.error.speaker" })).check(z.maxLength(20)),
 };
 
-export const newItem = z.object({ tripId: z.uuid(), ...itemFields });
-export const changedItem = z.object({ itemId: z.uuid(), ...itemFields });
+export const newItem = z.object({ tripId: z.guid(), ...itemFields });
+export const changedItem = z.object({ itemId: z.guid(), ...itemFields });
 export const movedItem = z.object({
-  itemId: z.uuid(),
+  itemId: z.guid(),
   direction: z.enum(["earlier", "later"]),
 });
-export const removedItem = z.object({ itemId: z.uuid() });
+export const removedItem = z.object({ itemId: z.guid() });
 export const publication = z.object({
-  tripId: z.uuid(),
+  tripId: z.guid(),
   note: required(300, "itinerary.error.publicationNote"),
 });
 
@@ -130,7 +130,6 @@ export const itineraryFacts = z.object({
 
 export type ItemFacts = z.infer<typeof itemFacts>;
 export type DayFacts = z.infer<typeof dayFacts>;
-export type RoutePlace = z.infer<typeof routePlace>;
 export type ItineraryContent = z.infer<typeof itineraryContent>;
 export type ItineraryFacts = z.infer<typeof itineraryFacts>;
 

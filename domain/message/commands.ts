@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { message } from "#db/schema/registration.ts";
+import { message, registration } from "#db/schema/registration.ts";
 import type { Locale } from "#lib/locales.ts";
 
 export type NewMessage = {
@@ -29,4 +29,30 @@ export async function recordMessage(tx: Tx, said: NewMessage, now: Date): Promis
   await tx.execute(
     sql`select graphile_worker.add_job('send_message', json_build_object('messageId', ${row.id}::text))`,
   );
+}
+
+/** Says one thing to everybody who has a seat. `cause` is made each traveller's own. */
+export async function tellTravellers(
+  tx: Tx,
+  said: Pick<NewMessage, "tripId" | "kind" | "facts" | "cause">,
+  now: Date,
+): Promise<void> {
+  const travellers = await tx
+    .select({
+      registrationId: registration.id,
+      recipient: registration.email,
+      locale: registration.locale,
+    })
+    .from(registration)
+    .where(
+      and(
+        eq(registration.tripId, said.tripId),
+        isNotNull(registration.confirmedAt),
+        isNull(registration.withdrawnAt),
+      ),
+    );
+  for (const to of travellers) {
+    const cause = `${said.cause}:${to.registrationId}`;
+    await recordMessage(tx, { ...said, ...to, cause }, now);
+  }
 }
