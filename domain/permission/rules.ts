@@ -1,0 +1,93 @@
+import {
+  type Assignment,
+  type Grant,
+  permissions,
+  type Role,
+  type Thing,
+  type Verb,
+} from "./schema.ts";
+
+const to = (thing: Thing, verb: Verb): Assignment => ({ thing, verb });
+
+/**
+ * What each command and query lets somebody do, as `noun.function`. A test walks domain/ and fails on one
+ * that is not named here; another calls each as every role with a stranger's thing.
+ */
+export const functions: Record<string, Assignment> = {
+  "actor.actorOf": to("machinery", "read"),
+  "attendance.attendanceDays": to("attendance", "read"),
+  "attendance.attendanceOfDay": to("attendance", "read"),
+  "attendance.recordAttendance": to("attendance", "write"),
+  "audit.recordAudit": to("machinery", "write"),
+  "fact.nextBoundary": to("entrance", "read"),
+  "installation.databaseAnswers": to("entrance", "read"),
+  "invariant.verify": to("machinery", "read"),
+  "itinerary.addItem": to("publishedTrip", "write"),
+  "itinerary.draftDay": to("publishedTrip", "write"),
+  "itinerary.draftItinerary": to("publishedTrip", "write"),
+  "itinerary.draftOfTrip": to("publishedTrip", "write"),
+  "itinerary.editItem": to("publishedTrip", "write"),
+  "itinerary.moveItem": to("publishedTrip", "write"),
+  "itinerary.newestVersion": to("publishedTrip", "write"),
+  "itinerary.publishedItinerary": to("publishedTrip", "read"),
+  "itinerary.publishItinerary": to("publishedTrip", "write"),
+  "itinerary.removeItem": to("publishedTrip", "write"),
+  "message.recordMessage": to("machinery", "write"),
+  "message.tellTravellers": to("machinery", "write"),
+  "registration.confirmFromLine": to("municipalityRegistrations", "write"),
+  "registration.myRegistrations": to("ownRegistration", "read"),
+  "registration.register": to("ownRegistration", "send"),
+  "registration.registrationForOrganiser": to("municipalityRegistrations", "read"),
+  "registration.registrationOf": to("ownRegistration", "read"),
+  "registration.registrationsOfTrip": to("municipalityRegistrations", "read"),
+  "registration.withdraw": to("municipalityRegistrations", "withdraw"),
+  "seat.recount": to("machinery", "write"),
+  "seat.releaseDue": to("machinery", "write"),
+  "seat.releaseIfDue": to("machinery", "write"),
+  "seat.seatFacts": to("machinery", "read"),
+  "seat.seatSummaries": to("machinery", "read"),
+  "seat.setSeats": to("publishedTrip", "write"),
+  "seat.walkLine": to("machinery", "write"),
+  "trip.cancelTrip": to("publishedTrip", "write"),
+  "trip.completeTrip": to("publishedTrip", "write"),
+  "trip.createTrip": to("publishedTrip", "write"),
+  "trip.editTrip": to("publishedTrip", "write"),
+  "trip.publishTrip": to("publishedTrip", "write"),
+};
+
+/**
+ * What each page and route handler lets somebody do, by its key in Next's list of routes. A journey asks
+ * for each as every role, with a stranger's trip in the address.
+ */
+export const addresses: Record<string, Assignment> = {
+  "/[locale]/[...missing]/page": to("machinery", "read"),
+  "/[locale]/page": to("publishedTrip", "read"),
+  "/[locale]/trips/[slug]/itinerary.pdf/route": to("publishedTrip", "read"),
+  "/[locale]/trips/[slug]/itinerary/page": to("publishedTrip", "read"),
+  "/_global-error/page": to("machinery", "read"),
+  "/_not-found/page": to("machinery", "read"),
+  "/api/health/route": to("entrance", "read"),
+  "/icon.svg/route": to("entrance", "read"),
+  "/robots.txt/route": to("entrance", "read"),
+};
+
+/**
+ * What each server action lets somebody do, as `file#export`. A journey posts to each as every role, with
+ * nothing of theirs in the form, and finds that nothing was written.
+ */
+export const actions: Record<string, Assignment> = {};
+
+/** Whether the role may do this to a thing of a stranger's: one that it has nothing to do with. */
+export function mayToStrangers(assignment: Assignment, role: Role): boolean {
+  return grantsOf(assignment, role).some(({ of }) => of === "everybody's");
+}
+
+/** Whether the role may do this to anything at all. */
+export function mayAtAll(assignment: Assignment, role: Role): boolean {
+  return grantsOf(assignment, role).length > 0;
+}
+
+function grantsOf({ thing, verb }: Assignment, role: Role): Grant[] {
+  const grants = permissions[thing].grants[role] ?? [];
+  return grants.filter(({ verbs }) => verbs === "all" || verbs.includes(verb));
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { database } from "#db/client.ts";
+import { auditEntry } from "#db/schema/audit.ts";
+import { membership } from "#db/schema/person.ts";
+import { actorOf, publicActor } from "#domain/actor/queries.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { addItem, publishItinerary } from "#domain/itinerary/commands.ts";
+import { publishTrip } from "#domain/trip/commands.ts";
+import { momentInRiga } from "#lib/dates.ts";
+import {
+  anOrganisation,
+  aPerson,
+  aPlace,
+  aRegistration,
+  aTrip,
+  tripFacts,
+} from "#scripts/checks/factories.ts";
+import { functions, mayToStrangers } from "./rules.ts";
+import type { Role } from "./schema.ts";
+
+const now = momentInRiga("2026-05-10", "12:00");
+const date = "2026-06-12";
+
+/** Things of an organisation with which none of the strangers has anything to do. */
+type Theirs = Awaited<ReturnType<typeof makeTheirs>>;
+
+/** Each role, held elsewhere. A host's link opens no account, so it cannot call anything. */
+let strangers: Record<Exclude<Role, "hostLink">, Actor>;
+
+beforeAll(async () => {
+  strangers = await makeStrangers();
+});
+
+/** What each function is called with, after the actor: somebody else's thing. */
+const samples: Record<string, (theirs: Theirs) => unknown[]> = {
+  "attendance.attendanceDays": (theirs) => [theirs.slug, now],
+  "attendance.attendanceOfDay": (theirs) => [theirs.slug, date, now],
+  "attendance.recordAttendance": (theirs) => [
+    {
+      id: randomUUID(),
+      tripId: theirs.tripId,
+      registrationId: theirs.registrationId,
+      date,
+      present: true,
+      device: "phone",
+      deviceAt: now,
+    },
+    now,
+  ],
+  "itinerary.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
+  "itinerary.draftDay": (theirs) => [{ tripId: theirs.tripId, date }, database()],
+  "itinerary.draftItinerary": (theirs) => [theirs.slug],
+  "itinerary.draftOfTrip": (theirs) => [theirs.tripId, database()],
+  "itinerary.editItem": (theirs) => [{ ...theirs.item, itemId: theirs.itemId, date }, now],
+  "itinerary.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
+  "itinerary.newestVersion": (theirs) => [theirs.tripId, database()],
+  "itinerary.publishedItinerary": (theirs) => [theirs.slug],
+  "itinerary.publishItinerary": (theirs) => [{ tripId: theirs.tripId, note: "Pirmā" }, now],
+  "itinerary.removeItem": (theirs) => [{ itemId: theirs.itemId }, now],
+  "registration.confirmFromLine": (theirs) => [
+    { registrationId: theirs.waitingId, reason: "Vada delegāciju" },
+    now,
+  ],
+  "registration.myRegistrations": () => [],
+  "registration.register": (theirs) => [
+    {
+      tripSlug: theirs.slug,
+      givenName: "Anna",
+      familyName: "Bērziņa",
+      phone: "+371 20 123 456",
+      organisation: theirs.organisationId,
+      institution: "",
+      position: "projektu vadītāja",
+      locale: "lv",
+    },
+    now,
+  ],
+  "registration.registrationForOrganiser": (theirs) => [theirs.slug, theirs.registrationId],
+  "registration.registrationOf": (theirs) => [theirs.slug],
+  "registration.registrationsOfTrip": (theirs) => [theirs.slug, {}],
+  "registration.withdraw": (theirs) => [{ registrationId: theirs.registrationId }, now],
+  "seat.setSeats": (theirs) => [
+    {
+      tripId: theirs.tripId,
+      capacity: 20,
+      quotas: [],
+      allocationOrder: "first-come",
+      releaseAt: null,
+      promotionEndsAt: theirs.facts.registrationDeadline,
+    },
+    now,
+  ],
+  "trip.cancelTrip": (theirs) => [{ tripId: theirs.tripId, reason: { lv: "Vētra" } }, now],
+  "trip.completeTrip": (theirs) => [{ tripId: theirs.tripId }, now],
+  "trip.createTrip": (theirs) => [theirs.facts, now],
+  "trip.editTrip": (theirs) => [{ ...theirs.facts, tripId: theirs.tripId }, now],
+  "trip.publishTrip": (theirs) => [{ tripId: theirs.tripId }, now],
+};
+
+const ofSomebody = Object.entries(functions).filter(
+  ([, { thing }]) => thing !== "entrance" && thing !== "machinery",
+);
+
+test("every function that touches somebody's things has a sample here", () => {
+  const missing = ofSomebody.filter(([name]) => !(name in samples)).map(([name]) => name);
+  const lines = missing.map((name) => `  "${name}": (theirs) => [theirs.…, now],`).join("\n");
+  expect(lines, `Add to \`samples\` in domain/permission/strangers.db.test.ts:\n${lines}`).toBe("");
+});
+
+test.each(ofSomebody)("%s finds nothing of a stranger's", async (name, assignment) => {
+  const call = await load(name);
+  const theirs = await makeTheirs();
+  const input = samples[name]?.(theirs) ?? [];
+  for (const [role, actor] of Object.entries(strangers) as [Role, Actor][]) {
+    if (mayToStrangers(assignment, role)) continue;
+    const entries = await database().$count(auditEntry);
+    const outcome = await call(actor, ...input);
+    expect(isNotFound(outcome), `${role} got ${JSON.stringify(outcome)}`).toBe(true);
+    expect(await database().$count(auditEntry), `${role} left a trace`).toBe(entries);
+  }
+  // The same input is no nonsense: whose thing it is gets another answer.
+  const outcomes = [await call(theirs.organiser, ...input), await call(theirs.attendee, ...input)];
+  expect(outcomes.every(isNotFound), "its owners found nothing either").toBe(false);
+});
+
+const ofEverybody = ofSomebody.filter(
+  ([, row]) => row.thing === "publishedTrip" && row.verb === "read",
+);
+
+test.each(ofEverybody)("%s finds a published trip for everybody", async (name) => {
+  const call = await load(name);
+  const theirs = await makeTheirs();
+  for (const [role, actor] of Object.entries(strangers)) {
+    const outcome = await call(actor, ...(samples[name]?.(theirs) ?? []));
+    expect(isNotFound(outcome), `${role} was refused`).toBe(false);
+  }
+});
+
+/** As if it did not exist: a refusal without a clue, or nothing. */
+function isNotFound(outcome: unknown): boolean {
+  if (outcome === null) return true;
+  if (Array.isArray(outcome)) return outcome.length === 0;
+  return JSON.stringify(outcome) === JSON.stringify({ ok: false, reason: "notFound" });
+}
+
+type Call = (actor: Actor, ...input: unknown[]) => Promise<unknown>;
+
+async function load(name: string): Promise<Call> {
+  const [noun, exported] = name.split(".") as [string, string];
+  for (const file of ["commands.ts", "queries.ts"]) {
+    const module = await import(path.resolve(import.meta.dirname, "..", noun, file)).catch(
+      () => ({}),
+    );
+    if (exported in module) return module[exported] as Call;
+  }
+  throw new Error(`${name} is nowhere in domain/${noun}`);
+}
+
+async function makeTheirs() {
+  const organisationId = await anOrganisation();
+  const organiser = await aPerson({ role: "organiser", organisationId });
+  const facts = tripFacts({ organisationId, placeId: await aPlace() });
+  const { tripId, slug } = await aTrip(organiser, facts);
+  const item = {
+    kind: "visit" as const,
+    starts: "10:00",
+    ends: "11:00",
+    title: { lv: "Vizīte" },
+    note: null,
+    hostId: null,
+    placeId: null,
+    speakerIds: [],
+  };
+  const added = await addItem(organiser, { ...item, tripId, date }, now);
+  if (!added.ok) throw new Error(added.reason);
+  await publishTrip(organiser, { tripId }, now);
+  await publishItinerary(organiser, { tripId, note: "Pirmā" }, now);
+  const attendee = await aPerson();
+  const { userId, email } = attendee;
+  const seat = { tripId, organisationId, confirmedAt: now, userId, email };
+  const registrationId = await aRegistration(seat);
+  const waitingId = await aRegistration({ tripId, organisationId });
+  const people = { organiser, attendee, registrationId, waitingId };
+  return { ...people, organisationId, tripId, slug, facts, item, itemId: added.itemId };
+}
+
+async function makeStrangers(): Promise<typeof strangers> {
+  const organisationId = await anOrganisation();
+  return {
+    public: publicActor,
+    attendee: await aPerson(),
+    coordinator: await aPerson({ role: "coordinator", organisationId }),
+    crew: await aPerson({ role: "crew", organisationId }),
+    organiser: await aPerson({ role: "organiser", organisationId }),
+    admin: await anAdmin(),
+  };
+}
+
+async function anAdmin(): Promise<PersonActor> {
+  const { userId } = await aPerson();
+  await database().insert(membership).values({ userId, organisationId: null, role: "admin" });
+  return (await actorOf(userId)) as PersonActor;
+}
