@@ -11,7 +11,7 @@ const unlocalised = "api|_next|dev|en|lt|lv|favicon.ico|icon.svg|robots.txt";
 const filters = ["topic", "region", "project"];
 
 /** Addresses whose answer may hold a person's data. */
-const personal = "me|organise|sign-in|dev|trips/[^/]+/registration";
+const personal = "(?:(?:en|lt)/)?(?:api|me|organise|sign-in|dev|trips/[^/]+/registration)(?:$|/)";
 
 /** For every answer. Content-Security-Policy is not here: two would both be enforced, and pages have theirs. */
 const headersOfEverything = [
@@ -70,12 +70,12 @@ const config: NextConfig = {
           { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
         ],
       },
-      // Kept here until a fact changes, which nobody further out would hear of. The rest, which may be
-      // personal, leaves with Next's own no-store.
+      // Kept here until a fact changes, which nobody further out would hear of.
       {
-        source: `/:path((?!_next/|fonts/|api/|(?:(?:en|lt)/)?(?:${personal})(?:/|$)).*)`,
+        source: `/:path((?!_next/|fonts/|${personal}).*)`,
         headers: [{ key: "Cache-Control", value: "private, no-cache" }],
       },
+      { source: `/:path(${personal}.*)`, headers: [{ key: "Cache-Control", value: "no-store" }] },
     ];
   },
 };
