@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, run } from "graphile-worker";
 import { pool } from "#db/client.ts";
 import { log } from "#lib/log.ts";
+import { openOutbox } from "./outbox.ts";
 import { soleWorker } from "./sole-worker.ts";
 import { schedule, tasks } from "./tasks.ts";
 
@@ -36,12 +37,14 @@ async function work(stopped: AbortSignal): Promise<void> {
     noHandleSignals: true,
     logger,
   });
+  const outbox = await openOutbox();
   const broken = runner.promise.then(() => "broken");
   const asked = new Promise((resolve) => {
     stopped.addEventListener("abort", resolve, { once: true });
   });
-  const why = await Promise.race([asked, broken, turn.lost]);
+  const why = await Promise.race([asked, broken, turn.lost, outbox.lost]);
   if (!stopped.aborted) throw new Error(`The worker cannot go on: ${why}`);
+  await outbox.end();
   await runner.stop();
   await untilWritten();
   await turn.end();

@@ -16,8 +16,10 @@ create function seat_reason_to_wait(
   end
 $$;
 --> statement-breakpoint
--- outcome: confirmed, waiting, or a refusal: notFound, unknownOrganisation, cancelled, notYetOpen, closed, settleFirst.
--- settleFirst: kept seats are due for release, so the line has to be walked before anybody new is let in.
+-- outcome: confirmed, waiting, or a refusal: notFound, unknownOrganisation, cancelled, notYetOpen, closed,
+-- settleFirst (kept seats are due for release: the line has to be walked before anybody new is let in).
+-- Everything is written with a guess first and the trip's row is locked last, so that it is held for the
+-- counting and the commit alone; a guess that was overtaken is mended under the lock.
 create function register_for_trip(
   wanted_slug text, person uuid, sender uuid,
   given text, family text, address text, telephone text, institution_name text, job text,
@@ -25,9 +27,8 @@ create function register_for_trip(
 ) returns table (outcome text, registration_id uuid, reason text) language plpgsql as $$
 declare
   going trip;
-  seat trip_seat;
-  own quota;
   known registration;
+  guess text;
   why text;
   message_id uuid;
 begin
@@ -37,18 +38,6 @@ begin
     return;
   end if;
 
-  if not exists (select from organisation o where o.id = sender and o.valid_to is null) then
-    return query select 'unknownOrganisation', null::uuid, null::text;
-    return;
-  end if;
-
-  update "user" u set given_name = given, family_name = family, phone = telephone,
-      organisation_id = sender, institution = institution_name, position = job
-    where u.id = person and (u.given_name, u.family_name, u.phone, u.organisation_id, u.institution, u.position)
-      is distinct from (given, family, telephone, sender, institution_name, job);
-
-  select * into seat from trip_seat where trip_id = going.id for update;
-
   select * into known from registration r
     where r.trip_id = going.id and r.user_id = person and r.withdrawn_at is null;
   if found then
@@ -57,61 +46,95 @@ begin
     return;
   end if;
 
-  if going.cancelled_at is not null then
-    return query select 'cancelled', null::uuid, null::text;
-    return;
-  elsif at < going.registration_opens_at then
-    return query select 'notYetOpen', null::uuid, null::text;
-    return;
-  elsif at >= going.registration_deadline or going.completed_at is not null then
-    return query select 'closed', null::uuid, null::text;
-    return;
-  elsif seat.released_at is null and seat.release_at <= at then
-    return query select 'settleFirst', null::uuid, null::text;
+  outcome := case
+    when going.cancelled_at is not null then 'cancelled'
+    when at < going.registration_opens_at then 'notYetOpen'
+    when at >= going.registration_deadline or going.completed_at is not null then 'closed'
+    when not exists (select from organisation o where o.id = sender and o.valid_to is null)
+      then 'unknownOrganisation'
+    when exists (select from trip_seat s where s.trip_id = going.id
+                   and s.released_at is null and s.release_at <= at) then 'settleFirst'
+  end;
+  if outcome is not null then
+    return next;
     return;
   end if;
 
-  select * into own from quota q where q.trip_id = going.id and q.organisation_id = sender;
+  update "user" u set given_name = given, family_name = family, phone = telephone,
+      organisation_id = sender, institution = institution_name, position = job
+    where u.id = person and (u.given_name, u.family_name, u.phone, u.organisation_id, u.institution, u.position)
+      is distinct from (given, family, telephone, sender, institution_name, job);
+
+  guess := newcomer_waits(going.id, sender, at);
+  insert into registration (trip_id, user_id, organisation_id, given_name, family_name, email, phone,
+      institution, position, locale, waiting_reason, confirmed_at, created_at)
+    values (going.id, person, sender, given, family, address, telephone,
+      institution_name, job, language, guess, case when guess is null then at end, at)
+    on conflict (trip_id, user_id) where withdrawn_at is null do nothing
+    returning * into known;
   if not found then
-    insert into quota (trip_id, organisation_id) values (going.id, sender) returning * into own;
+    -- The same form sent at the same moment came first: its answer is the answer.
+    return query select case when r.confirmed_at is null then 'waiting' else 'confirmed' end, r.id, r.waiting_reason
+      from registration r where r.trip_id = going.id and r.user_id = person and r.withdrawn_at is null;
+    return;
   end if;
+  insert into message (trip_id, registration_id, kind, recipient, locale, facts, cause, created_at)
+    values (going.id, known.id, case when guess is null then 'confirmed' else 'waiting' end, address, language,
+      jsonb_strip_nulls(jsonb_build_object('reason', guess)), 'registered:' || known.id, at)
+    returning id into message_id;
+  insert into audit_entry (at, actor_id, action, subject_id, trip_id, organisation_id)
+    values (at, person, 'registration.register', known.id, going.id, sender);
 
-  why := seat_reason_to_wait(seat, own.guaranteed, own.maximum, own.taken, at);
+  perform from trip_seat s where s.trip_id = going.id for update;
+  why := newcomer_waits(going.id, sender, at);
+  if why is distinct from guess then
+    update registration r set waiting_reason = why, confirmed_at = case when why is null then at end
+      where r.id = known.id;
+    update message m set kind = case when why is null then 'confirmed' else 'waiting' end,
+        facts = jsonb_strip_nulls(jsonb_build_object('reason', why))
+      where m.id = message_id;
+  end if;
+  perform count_newcomer(going.id, sender, why is null);
+
+  return query select case when why is null then 'confirmed' else 'waiting' end, known.id, why;
+end
+$$;
+--> statement-breakpoint
+-- Why a newcomer of this organisation has to wait at this moment, or null when there is a seat.
+create function newcomer_waits(trip uuid, sender uuid, at timestamptz) returns text
+language plpgsql stable as $$
+declare
+  seat trip_seat;
+  own quota;
+  why text;
+begin
+  select * into seat from trip_seat s where s.trip_id = trip;
+  select * into own from quota q where q.trip_id = trip and q.organisation_id = sender;
+  why := seat_reason_to_wait(seat, coalesce(own.guaranteed, 0), own.maximum, coalesce(own.taken, 0), at);
   if why is null and seat.waiting > 0 and exists (
-    select from quota q where q.trip_id = going.id and q.waiting > 0
+    select from quota q where q.trip_id = trip and q.waiting > 0
       and seat_reason_to_wait(seat, q.guaranteed, q.maximum, q.taken, at) is null
   ) then
     why := 'line';
   end if;
-
-  insert into registration (trip_id, user_id, organisation_id, given_name, family_name, email, phone,
-      institution, position, locale, waiting_reason, confirmed_at, created_at)
-    values (going.id, person, sender, given, family, address, telephone,
-      institution_name, job, language, why, case when why is null then at end, at)
-    returning * into known;
-
-  if why is null then
-    update quota q set taken = q.taken + 1 where q.trip_id = going.id and q.organisation_id = sender;
-    update trip_seat s set taken = s.taken + 1,
-        held = s.held - case when s.released_at is null and own.taken < own.guaranteed then 1 else 0 end
-      where s.trip_id = going.id;
-  else
-    update quota q set waiting = q.waiting + 1 where q.trip_id = going.id and q.organisation_id = sender;
-    update trip_seat s set waiting = s.waiting + 1 where s.trip_id = going.id;
-  end if;
-
-  insert into message (trip_id, registration_id, kind, recipient, locale, facts, cause, created_at)
-    values (going.id, known.id, case when why is null then 'confirmed' else 'waiting' end, address, language,
-      case when why is null then '{}'::jsonb
-           else jsonb_build_object('reason', why, 'place', place_in_line(known.id)) end,
-      'registered:' || known.id, at)
-    returning id into message_id;
-  perform graphile_worker.add_job('send_message', json_build_object('messageId', message_id));
-  insert into audit_entry (at, actor_id, action, subject_id, trip_id, organisation_id, details)
-    values (at, person, 'registration.register', known.id, going.id, sender,
-      jsonb_build_object('outcome', coalesce(why, 'confirmed')));
-
-  return query select case when why is null then 'confirmed' else 'waiting' end, known.id, why;
+  return why;
+end
+$$;
+--> statement-breakpoint
+-- Adds one to the counters of the trip and of the organisation. The caller holds the trip's row.
+create function count_newcomer(trip uuid, sender uuid, seated boolean) returns void
+language plpgsql as $$
+declare
+  own quota;
+begin
+  insert into quota as q (trip_id, organisation_id, taken, waiting)
+    values (trip, sender, seated::integer, 1 - seated::integer)
+    on conflict (trip_id, organisation_id) do update
+      set taken = q.taken + seated::integer, waiting = q.waiting + 1 - seated::integer
+    returning * into own;
+  update trip_seat s set taken = s.taken + seated::integer, waiting = s.waiting + 1 - seated::integer,
+      held = s.held - case when seated and s.released_at is null and own.taken <= own.guaranteed then 1 else 0 end
+    where s.trip_id = trip;
 end
 $$;
 --> statement-breakpoint

@@ -85,6 +85,8 @@ export const message = pgTable(
     facts: jsonb("facts").$type<Record<string, unknown>>().notNull().default({}),
     /** One message per cause, whatever is retried. */
     cause: text("cause").notNull().unique(),
+    /** When the worker took it over as a job, which then tries until it is sent. */
+    queuedAt: instant("queued_at"),
     sentAt: instant("sent_at"),
     failedAttempts: integer("failed_attempts").notNull().default(0),
     lastError: text("last_error"),
@@ -92,6 +94,7 @@ export const message = pgTable(
   },
   (table) => [
     index("message_registration").on(table.registrationId),
+    index("message_outbox").on(table.createdAt).where(sql`${table.queuedAt} is null`),
     index("message_trip").on(table.tripId),
   ],
 );

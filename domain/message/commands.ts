@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import type { Tx } from "#db/client.ts";
+import { database, type Tx } from "#db/client.ts";
 import { message, registration } from "#db/schema/registration.ts";
+import type { SystemActor } from "#domain/actor/schema.ts";
 import type { Locale } from "#lib/locales.ts";
 
 export type NewMessage = {
@@ -20,15 +21,28 @@ export type NewMessage = {
  * already is not told again.
  */
 export async function recordMessage(tx: Tx, said: NewMessage, now: Date): Promise<void> {
-  const [row] = await tx
+  await tx
     .insert(message)
     .values({ ...said, createdAt: now })
-    .onConflictDoNothing({ target: message.cause })
-    .returning({ id: message.id });
-  if (!row) return;
-  await tx.execute(
-    sql`select graphile_worker.add_job('send_message', json_build_object('messageId', ${row.id}::text))`,
-  );
+    .onConflictDoNothing({ target: message.cause });
+}
+
+/**
+ * Makes a job of every message that has none: the book of messages is the outbox, and whoever writes
+ * into it is spared the job. Two workers at once make one job each of different messages. Answers how
+ * many there were, at most 500.
+ */
+export async function queueMessages(_actor: SystemActor, now: Date): Promise<number> {
+  const { rows } = await database().execute(sql`
+    with waiting as (
+      select id from message where queued_at is null
+      order by created_at limit 500 for update skip locked
+    ), taken as (
+      update message set queued_at = ${now.toISOString()} from waiting
+      where message.id = waiting.id returning message.id
+    )
+    select graphile_worker.add_job('send_message', json_build_object('messageId', id)) from taken`);
+  return rows.length;
 }
 
 /** Says one thing to everybody who has a seat. `cause` is made each traveller's own. */
