@@ -1,0 +1,49 @@
+import autocannon from "autocannon";
+import { cpuMilliseconds } from "./process-cpu.ts";
+
+export type Load = {
+  requestsPerSecond: number;
+  /** CPU milliseconds of the server process per request. */
+  cpuMs: number;
+  p95Ms: number;
+};
+
+export type LoadOptions = {
+  url: string;
+  /** Process that serves. */
+  pid: number;
+  amount: number;
+  connections: number;
+  /** One request each, in turn; without it, plain GETs of `url`. */
+  requests?: readonly autocannon.Request[];
+  /** Status that every answer must have. */
+  expect: number;
+};
+
+/** Sends a bounded number of requests and throws unless every answer had the expected status. */
+export async function load(options: LoadOptions): Promise<Load> {
+  const before = cpuMilliseconds(options.pid);
+  const queue = [...(options.requests ?? [])];
+  const result = await autocannon({
+    url: options.url,
+    amount: options.amount,
+    connections: options.connections,
+    timeout: 30,
+    ...(options.requests
+      ? { requests: [{ setupRequest: (request) => ({ ...request, ...queue.shift() }) }] }
+      : {}),
+  });
+  const cpu = cpuMilliseconds(options.pid) - before;
+  const good = result.statusCodeStats?.[`${options.expect}`]?.count ?? 0;
+  if (good !== options.amount) {
+    const seen = JSON.stringify(result.statusCodeStats);
+    throw new Error(
+      `${options.url}: ${good} of ${options.amount} answered ${options.expect}: ${seen}`,
+    );
+  }
+  return {
+    requestsPerSecond: options.amount / result.duration,
+    cpuMs: cpu / options.amount,
+    p95Ms: result.latency.p97_5,
+  };
+}
