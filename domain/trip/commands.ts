@@ -244,16 +244,13 @@ async function usedDays(tx: Tx, tripId: string) {
     .orderBy(tripDay.date);
 }
 
-/** One message per person, and the job that sends it. Returns how many were written to. */
+/** One message per person. Returns how many were written to. */
 async function tellEverybody(tx: Tx, { id, slug, title }: OwnTrip, reason: LocalizedText) {
   const facts = JSON.stringify({ slug, title, reason });
   const { rows } = await tx.execute(sql`
-    with told as (
-      insert into message (trip_id, registration_id, kind, recipient, locale, facts, cause)
-      select trip_id, id, 'cancelled', email, locale, ${facts}::jsonb, 'cancelled:' || id
-      from registration where trip_id = ${id} and withdrawn_at is null
-      returning id
-    )
-    select graphile_worker.add_job('send_message', json_build_object('messageId', id)) from told`);
+    insert into message (trip_id, registration_id, kind, recipient, locale, facts, cause)
+    select trip_id, id, 'cancelled', email, locale, ${facts}::jsonb, 'cancelled:' || id
+    from registration where trip_id = ${id} and withdrawn_at is null
+    returning id`);
   return rows.length;
 }
