@@ -26,24 +26,46 @@ const sides: readonly Side[] = [
   { dx: -1, dy: 1 },
 ];
 
+/** What leaving a name out costs, and how many attempts at a better arrangement a map is worth. */
+const leftOut = 1000;
+const attempts = 20_000;
+
 /**
  * Places a name beside each dot so that no name covers another name or a dot or leaves the frame, and
  * crosses the route as little as can be. A name that fits nowhere is left out: the list beside the map
- * says it. Earlier stops choose first.
+ * says it.
  */
 export function placeLabels(stops: readonly Stop[], frame: Box): Label[] {
   const dots = stops.map(({ at }) => around(at, dotRadius));
-  const placed: Label[] = [];
-  for (const stop of stops) {
-    const taken = [...dots, ...placed.map(({ box }) => box)];
-    const [best] = sides
-      .map((side, preference) => ({ label: labelAt(stop, side), preference }))
-      .filter(({ label: { box } }) => inside(box, frame) && !taken.some((one) => overlap(box, one)))
-      .map(({ label, preference }) => ({ label, cost: 10 * legsIn(label.box, stops) + preference }))
-      .sort((one, other) => one.cost - other.cost);
-    if (best) placed.push(best.label);
-  }
-  return placed;
+  const choices = stops
+    .map((stop) => choicesFor(stop, stops, dots, frame))
+    .sort((one, other) => one.length - other.length);
+  let best: { labels: Label[]; cost: number } = { labels: [], cost: Number.POSITIVE_INFINITY };
+  let left = attempts;
+  const arrange = (index: number, labels: Label[], cost: number): void => {
+    if (cost >= best.cost || left-- <= 0) return;
+    const names = choices[index];
+    if (!names) {
+      best = { labels, cost };
+      return;
+    }
+    for (const name of names) {
+      const collides = labels.some(({ box }) => overlap(box, name.label.box));
+      if (!collides) arrange(index + 1, [...labels, name.label], cost + name.cost);
+    }
+    arrange(index + 1, labels, cost + leftOut);
+  };
+  arrange(0, [], 0);
+  return best.labels;
+}
+
+/** Where a name can stand as far as dots and frame are concerned, the best first. */
+function choicesFor(stop: Stop, stops: readonly Stop[], dots: readonly Box[], frame: Box) {
+  return sides
+    .map((side, preference) => ({ label: labelAt(stop, side), preference }))
+    .filter(({ label: { box } }) => inside(box, frame) && !dots.some((dot) => overlap(box, dot)))
+    .map(({ label, preference }) => ({ label, cost: 10 * legsIn(label.box, stops) + preference }))
+    .sort((one, other) => one.cost - other.cost);
 }
 
 function labelAt({ name, at }: Stop, { dx, dy }: Side): Label {
