@@ -9,7 +9,7 @@ const base = {
 
 const everywhere = "{app,bench,components,db,documents,domain,lib,messages,scripts,worker}/**";
 
-/** Two kinds of tests: those of pure functions, and those against a real PostgreSQL. */
+/** Tests by what they need: nothing; a PostgreSQL; a production build, which they start. */
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${everywhere}/*.test.{ts,tsx}`],
-          exclude: [`${everywhere}/*.db.test.ts`, "**/node_modules/**"],
+          exclude: [`${everywhere}/*.{db,product}.test.ts`, "**/node_modules/**"],
           testTimeout: 30_000,
         },
       },
@@ -33,6 +33,15 @@ export default defineConfig({
           pool: "forks",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        ...base,
+        test: {
+          name: "product",
+          include: [`${everywhere}/*.product.test.ts`],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,7 +1,7 @@
 // The first step of every npm script: plain JavaScript that any Node ≥ 20 runs with nothing
 // installed. It installs what the lock file says, then becomes scripts/COMMAND.ts on Node 24.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -81,9 +81,10 @@ function become(node) {
   child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
-if (!existsSync(script)) {
-  const files = readdirSync(join(root, "scripts")).filter((name) => /^[a-z-]+\.ts$/.test(name));
-  stop(`Usage: node scripts/launch.js ${files.map((name) => name.slice(0, -3)).join("|")}`);
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const commands = Object.values(scripts).map((line) => /launch\.js (\S+)$/.exec(line)?.[1]);
+if (!commands.includes(command)) {
+  stop(`Usage: node scripts/launch.js ${commands.filter(Boolean).join("|")}`);
 }
 if (!installed()) install();
 become(node24());

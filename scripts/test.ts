@@ -20,6 +20,7 @@ function checks(url: string): Check[] {
         return { passed: 1, failed: 0 };
       },
     },
+    { title: "Starting and stopping", run: () => runVitest("product", url) },
     { title: "Journeys", run: () => runJourneys() },
   ];
 }

@@ -21,13 +21,17 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 await work(stop.signal);
-await pool().end();
+// All is written by now: a database that hangs must not keep the worker from ending.
+await Promise.race([pool().end(), wait(1_000)]);
 process.exit();
 
 /** Takes jobs until it is stopped; then finishes those that it has begun. */
 async function work(stopped: AbortSignal): Promise<void> {
   process.send?.("ready");
-  const turn = await soleWorker(stopped);
+  const asked = new Promise<null>((resolve) => {
+    stopped.addEventListener("abort", () => resolve(null), { once: true });
+  });
+  const turn = await Promise.race([soleWorker(stopped), asked]);
   if (!turn) return;
   const runner = await run({
     pgPool: pool(),
@@ -39,9 +43,6 @@ async function work(stopped: AbortSignal): Promise<void> {
   });
   const outbox = await openOutbox();
   const broken = runner.promise.then(() => "broken");
-  const asked = new Promise((resolve) => {
-    stopped.addEventListener("abort", resolve, { once: true });
-  });
   const why = await Promise.race([asked, broken, turn.lost, outbox.lost]);
   if (!stopped.aborted) throw new Error(`The worker cannot go on: ${why}`);
   await outbox.end();

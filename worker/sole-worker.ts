@@ -15,35 +15,43 @@ export type Turn = { lost: Promise<string>; end: () => Promise<void> };
  * (by itself that takes four hours). Null when stopped before its turn came.
  */
 export async function soleWorker(stopped: AbortSignal): Promise<Turn | null> {
-  const client = new pg.Client({
-    connectionString: env().DATABASE_URL,
-    application_name: "pieredze worker",
-    keepAlive: true,
-  });
-  const lost = new Promise<string>((resolve) => {
-    client.on("error", (error) => resolve(error.message));
-    client.on("end", () => resolve("its connection ended"));
-  });
-  await client.connect();
-  for (let tries = 0; !(await isOurs(client)); tries++) {
-    if (tries === 0) log.info("another worker is at work, this one stands by");
-    try {
-      await wait(2_000, undefined, { signal: stopped });
-    } catch {
-      await client.end();
-      return null;
-    }
+  let waiting = "";
+  while (!stopped.aborted) {
+    const client = new pg.Client({
+      connectionString: env().DATABASE_URL,
+      connectionTimeoutMillis: 5_000,
+      application_name: "pieredze worker",
+      keepAlive: true,
+    });
+    const lost = new Promise<string>((resolve) => {
+      client.on("error", (error) => resolve(error.message));
+      client.on("end", () => resolve("its connection ended"));
+    });
+    const hindrance = await takeTurn(client);
+    if (!hindrance) return { lost, end: () => client.end() };
+    // Not awaited: a server that hangs does not say goodbye.
+    client.end().catch(() => undefined);
+    if (hindrance !== waiting) log.warn(`the worker stands by: ${hindrance}`);
+    waiting = hindrance;
+    await wait(2_000, undefined, { signal: stopped }).catch(() => undefined);
   }
-  await freeJobs(client);
-  return { lost, end: () => client.end() };
+  return null;
 }
 
-async function isOurs(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ ours: boolean }>(
-    "select pg_try_advisory_lock($1) as ours",
-    [lockNumber],
-  );
-  return rows[0]?.ours ?? false;
+/** Null when the turn is ours, else why not. */
+async function takeTurn(client: pg.Client): Promise<string | null> {
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ ours: boolean }>(
+      "select pg_try_advisory_lock($1) as ours",
+      [lockNumber],
+    );
+    if (!rows[0]?.ours) return "another one is at work";
+    await freeJobs(client);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 async function freeJobs(client: pg.Client): Promise<void> {

@@ -59,6 +59,10 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "itinerary.publishedItinerary": (theirs) => [theirs.slug],
   "itinerary.publishItinerary": (theirs) => [{ tripId: theirs.tripId, note: "Pirmā" }, now],
   "itinerary.removeItem": (theirs) => [{ itemId: theirs.itemId }, now],
+  "organisation.grantRole": (theirs) => [
+    { email: "a@example.lv", role: "crew", organisationId: theirs.organisationId },
+    now,
+  ],
   "registration.confirmFromLine": (theirs) => [
     { registrationId: theirs.waitingId, reason: "Vada delegāciju" },
     now,

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,35 +6,72 @@ import { freePort } from "../free-port.ts";
 import { endOf, holdOutput, spawnNode } from "../product/child.ts";
 import { Refusal } from "../refusal.ts";
 
+/** The product as `npm start` runs it, in a process of its own. */
 export type Demo = {
   address: string;
   /** With which scripts reach the same data. */
-  env: { DATA_DIR: string; DATABASE_URL: string };
+  env: Record<string, string>;
+  process: ChildProcess;
+  /** The exit code. */
+  ended: Promise<number | null>;
+  output: () => string;
 };
 
-/** Starts the product as `npm start` does, on a free port with fresh demo data, for as long as `work` runs. */
-export async function withDemo<Value>(work: (demo: Demo) => Promise<Value>): Promise<Value> {
+/** Where a product started for tests keeps its data, and at which port it answers. */
+export type DemoPlace = { dataFolder: string; port: number };
+
+export async function newDemoPlace(): Promise<DemoPlace & { remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), "pieredze-demo-"));
-  const port = await freePort();
+  return {
+    dataFolder: join(folder, "data"),
+    port: await freePort(),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Begins a start; whether it succeeds shows later. */
+export function beginStart({ dataFolder, port }: DemoPlace): Demo {
   const address = `http://localhost:${port}`;
-  const env = { DATA_DIR: join(folder, "data"), DATABASE_URL: "" };
-  const settings = { PORT: String(port), APP_URL: address, HOST: "127.0.0.1", SMTP_URL: "" };
-  const product = spawnNode(["--disable-warning=ExperimentalWarning", "scripts/start.ts"], {
-    env: { ...process.env, ...env, ...settings, npm_lifecycle_event: "" },
+  const env = { DATA_DIR: dataFolder, DATABASE_URL: "", AUTH_SECRET: "", SMTP_URL: "" };
+  const child = spawnNode(["--disable-warning=ExperimentalWarning", "scripts/start.ts"], {
+    env: {
+      ...process.env,
+      ...env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      APP_URL: address,
+      // Whoever runs the tests may have been started by npm; this start was not.
+      npm_lifecycle_event: "",
+    },
   });
-  const ended = endOf(product);
-  const output = holdOutput(product);
-  try {
-    const ready = new Promise<"ready">((resolve) => {
-      product.stdout?.on("data", () => {
-        if (output.held().includes(`ready at ${address}`)) resolve("ready");
-      });
+  return { address, env, process: child, ended: endOf(child), output: holdOutput(child).held };
+}
+
+/** Starts the product and waits until it says that it is ready; a refusal with what it said if not. */
+export async function startDemo(place: DemoPlace): Promise<Demo> {
+  const demo = beginStart(place);
+  const ready = new Promise<"ready">((resolve) => {
+    demo.process.stdout?.on("data", () => {
+      if (demo.output().includes(`ready at ${demo.address}`)) resolve("ready");
     });
-    if ((await Promise.race([ready, ended])) !== "ready") throw new Refusal(output.held());
-    return await work({ address, env });
+  });
+  if ((await Promise.race([ready, demo.ended])) !== "ready") throw new Refusal(demo.output());
+  return demo;
+}
+
+/** The product with fresh demo data on a free port, for as long as `work` runs. */
+export async function withDemo<Value>(work: (demo: Demo) => Promise<Value>): Promise<Value> {
+  const place = await newDemoPlace();
+  try {
+    const demo = await startDemo(place);
+    try {
+      return await work(demo);
+    } finally {
+      demo.process.kill("SIGTERM");
+      await demo.ended;
+    }
   } finally {
-    product.kill("SIGTERM");
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+    place.remove();
   }
 }

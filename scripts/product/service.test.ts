@@ -24,14 +24,36 @@ test("a service that ends by itself is started again", async () => {
   await service.stop();
 });
 
-test("a service that keeps ending is given up", async () => {
+test("a service that cannot be started again is given up, with the reason", async () => {
+  const { ends, start } = controlled();
   let runs = 0;
-  const service = await keepRunning("The worker", async () => {
-    runs++;
-    return { ended: Promise.resolve(), stop: async () => undefined };
+  const service = await keepRunning("PostgreSQL", () => {
+    if (runs++ > 0) throw new Error("The disk is full");
+    return start();
   });
-  await expect(service.failed).rejects.toThrow("The worker ended 5 times within a minute");
-  expect(runs).toBe(5);
+  ends[0]?.();
+  await expect(service.failed).rejects.toThrow("The disk is full");
+});
+
+test("a stop while it is being started again waits for it, and stops that one", async () => {
+  const { ends, start, started } = controlled();
+  let stops = 0;
+  const service = await keepRunning("The web server", async () => {
+    const run = await start();
+    await new Promise(setImmediate);
+    return {
+      ...run,
+      stop: async () => {
+        stops++;
+        await run.stop();
+      },
+    };
+  });
+  const again = started();
+  ends[0]?.();
+  await again;
+  await service.stop();
+  expect({ runs: ends.length, stops }).toEqual({ runs: 2, stops: 1 });
 });
 
 test("a service that was stopped stays stopped", async () => {

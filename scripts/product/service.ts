@@ -5,40 +5,41 @@ export type Run = { ended: Promise<unknown>; stop: () => Promise<void> };
 
 export type Service = {
   stop: () => Promise<void>;
-  /** Rejects when the service has ended too often to go on. */
+  /** Rejects when the service cannot be started again. */
   failed: Promise<never>;
 };
 
-const often = 5;
 const period = 60_000;
+const longest = 30_000;
 
-/** Starts a service and starts it again whenever it ends by itself. */
+/**
+ * Starts a service, and starts it again whenever it ends by itself: after half a second, and twice
+ * as long each time that it ended within the last minute.
+ */
 export async function keepRunning(name: string, start: () => Promise<Run>): Promise<Service> {
-  let run = await start();
-  let stopping = false;
+  let current = start();
+  await current;
+  const stopping = new AbortController();
   const watch = async (): Promise<never> => {
-    const ends: number[] = [];
+    let ends: number[] = [];
     while (true) {
-      await run.ended;
-      if (stopping) return new Promise(() => undefined);
+      await (await current).ended;
+      if (stopping.signal.aborted) return new Promise(() => undefined);
+      ends = ends.filter((at) => at > Date.now() - period);
+      const pause = Math.min(500 * 2 ** ends.length, longest);
       ends.push(Date.now());
-      if (ends.filter((at) => at > Date.now() - period).length >= often) {
-        throw new Error(`${name} ended ${often} times within a minute; its messages are above.`);
-      }
       console.error(`${name} ended by itself; it is started again.`);
-      await wait(500);
-      if (stopping) return new Promise(() => undefined);
-      run = await start();
-      if (stopping) await run.stop();
+      await wait(pause, undefined, { signal: stopping.signal });
+      current = start();
     }
   };
   const failed = watch();
   failed.catch(() => undefined);
-  return {
-    failed,
-    stop: async () => {
-      stopping = true;
-      await run.stop();
-    },
+  const stop = async () => {
+    stopping.abort();
+    // A start under way is waited for, so that nothing comes up after the end.
+    const run = await current.catch(() => null);
+    await run?.stop();
   };
+  return { failed, stop };
 }

@@ -48,3 +48,15 @@ function runningDatabase(dataFolder: string): string | null {
     return null;
   }
 }
+
+/** The same for work through the domain's commands and queries, whose connections end with it. */
+export function withDomain(work: () => Promise<void>): Promise<void> {
+  return withDatabase(async () => {
+    const { pool } = await import("#db/client.ts");
+    try {
+      await work();
+    } finally {
+      await pool().end();
+    }
+  });
+}
