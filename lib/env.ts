@@ -13,6 +13,10 @@ const shape = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the button for that provider says. */
+  OIDC_LABEL: z.string().default("OpenID Connect"),
+  /** Proxies in front of us whose X-Forwarded-For is believed, separated by commas. */
+  TRUSTED_PROXIES: z.string().default("127.0.0.1,::1"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { membership, user } from "#db/schema/person.ts";
-import type { Locale } from "#lib/locales.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { membership, session, user } from "#db/schema/person.ts";
 import type { Membership, PersonActor, PublicActor, SystemActor } from "./schema.ts";
 
 export const publicActor = { kind: "public" } as PublicActor;
@@ -9,28 +9,47 @@ export const publicActor = { kind: "public" } as PublicActor;
 /** For the worker and scripts: acts for a rule, and is recorded without a person. */
 export const systemActor = { kind: "system" } as SystemActor;
 
-/** The person behind a session, with the roles of this moment; null when unknown or disabled. */
+/** A person with the roles of this moment; null when unknown or disabled. */
 export async function actorOf(userId: string): Promise<PersonActor | null> {
-  const rows = await database()
+  return personFrom(await people().where(and(eq(user.id, userId), isNull(user.disabledAt))));
+}
+
+/** The person behind a session that has not ended, by the hash under which it is stored. */
+export async function actorOfSession(hash: string, now: Date): Promise<PersonActor | null> {
+  const current = and(eq(session.sessionToken, hash), gt(session.expires, now));
+  return personFrom(
+    await people()
+      .innerJoin(session, eq(session.userId, user.id))
+      .where(and(current, isNull(user.disabledAt))),
+  );
+}
+
+type Row = Awaited<ReturnType<typeof people>>[number];
+
+/** One row per role, or one without. */
+const people = () =>
+  database()
     .select({
+      userId: user.id,
       email: user.email,
       locale: user.locale,
+      organisationId: organisation.id,
+      organisationName: organisation.name,
       role: membership.role,
-      organisationId: membership.organisationId,
+      roleIn: membership.organisationId,
     })
     .from(user)
-    .leftJoin(membership, eq(membership.userId, user.id))
-    .where(and(eq(user.id, userId), isNull(user.disabledAt)));
+    .leftJoin(organisation, eq(organisation.id, user.organisationId))
+    .leftJoin(membership, eq(membership.userId, user.id));
+
+function personFrom(rows: readonly Row[]): PersonActor | null {
   const first = rows[0];
   if (!first) return null;
-  const memberships: Membership[] = rows.flatMap(({ role, organisationId }) =>
-    role ? [{ role, organisationId }] : [],
+  const { userId, email, locale, organisationId: id, organisationName: name } = first;
+  const memberships: Membership[] = rows.flatMap(({ role, roleIn }) =>
+    role ? [{ role, organisationId: roleIn }] : [],
   );
-  return {
-    kind: "person",
-    userId,
-    email: first.email,
-    locale: first.locale as Locale,
-    memberships,
-  } as unknown as PersonActor;
+  const from = id && name ? { id, name } : null;
+  const person = { kind: "person", userId, email, locale, organisation: from, memberships };
+  return person as unknown as PersonActor;
 }

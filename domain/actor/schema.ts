@@ -15,6 +15,8 @@ export type PersonActor = {
   userId: string;
   email: string;
   locale: Locale;
+  /** The municipality or other organisation that the person comes from, if known. */
+  organisation: { id: string; name: string } | null;
   memberships: readonly Membership[];
   [minted]: true;
 };

@@ -1,0 +1,21 @@
+import { env } from "#lib/env.ts";
+
+const isHttps = () => env().APP_URL.startsWith("https:");
+
+/** With `__Host-` no other host can set it. No name may begin with another's: next-auth would mix them up. */
+const named = (name: string) => (isHttps() ? `__Host-${name}` : name);
+
+export const sessionCookie = () => named("pieredze-session");
+
+/** next-auth's own protection of forms; ours check where they come from. */
+export const csrfCookie = () => named("next-auth-form");
+
+/** Which sign-in this browser has begun, sealed. */
+export const signInCookie = () => named("sign-in-begun");
+
+export const cookieOptions = () => ({
+  httpOnly: true,
+  sameSite: "lax" as const,
+  path: "/",
+  secure: isHttps(),
+});

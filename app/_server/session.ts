@@ -1,0 +1,33 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { actorOfSession, publicActor } from "#domain/actor/queries.ts";
+import { isPerson } from "#domain/actor/rules.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { localeOfPath } from "#domain/sign-in/rules.ts";
+import { sessionHash } from "#lib/keys.ts";
+import { localePath } from "#lib/locales.ts";
+import { sessionCookie } from "./auth-cookies.ts";
+
+/** Who asks: the person of the session, with the roles of this moment, or the public. One query a request. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  if (!token) return publicActor;
+  return (await actorOfSession(sessionHash(token), new Date())) ?? publicActor;
+});
+
+/**
+ * The person who asks. Whoever is not signed in is sent to sign in, and comes back to `returnTo`, an
+ * address of ours with its language, e.g. `/en/me`.
+ */
+export async function requirePerson(returnTo: string): Promise<PersonActor> {
+  const actor = await currentActor();
+  if (isPerson(actor)) return actor;
+  redirect(signInPath(returnTo));
+}
+
+/** The sign-in page in the language of the address that it leads back to. */
+export function signInPath(returnTo: string): string {
+  const path = localePath(localeOfPath(returnTo), "/sign-in");
+  return `${path}?${new URLSearchParams({ returnTo })}`;
+}

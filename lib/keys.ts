@@ -1,0 +1,24 @@
+import { createHash, createHmac, hkdfSync } from "node:crypto";
+import { env } from "./env.ts";
+
+/** 32 bytes for one purpose, derived from AUTH_SECRET, so that no two uses share a key. */
+export function keyFor(purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", env().AUTH_SECRET, "", purpose, 32));
+}
+
+/** Base64url of an HMAC: worthless without AUTH_SECRET, also where few values are possible. */
+export function keyedHash(purpose: string, value: string): string {
+  return createHmac("sha256", keyFor(purpose)).update(value).digest("base64url");
+}
+
+/** Under which a session token is stored: the token is long and random, so a plain SHA-256 will do. */
+export function sessionHash(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/** Under which the link of a sign-in mail is stored. */
+export const linkHash = (token: string) => keyedHash("sign-in link", token);
+
+/** Under which a sign-in code is stored: worth something only together with its challenge. */
+export const codeHash = (challengeId: string, code: string) =>
+  keyedHash("sign-in code", `${challengeId}:${code}`);
