@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { membership, user } from "#db/schema/person.ts";
@@ -31,6 +31,20 @@ export async function addOrganisation(
     });
     return { ok: true, organisationId };
   });
+}
+
+/** Finds or makes an organisation that is no municipality, by its name without regard to case. */
+export async function otherOrganisationNamed(tx: Tx, name: string): Promise<string> {
+  await tx
+    .insert(organisation)
+    .values({ kind: "other", name, country: "LV" })
+    .onConflictDoNothing();
+  const [found] = await tx
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(and(eq(organisation.kind, "other"), sql`lower(${organisation.name}) = lower(${name})`));
+  if (!found) throw new Error("An organisation that was just named is not there");
+  return found.id;
 }
 
 /**

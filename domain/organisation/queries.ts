@@ -1,7 +1,9 @@
-import { and, asc, eq, gte, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { organisation } from "#db/schema/organisation.ts";
+import { organisation, organisationDomain } from "#db/schema/organisation.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import type { Locale } from "#lib/locales.ts";
+import type { Municipality } from "./rules.ts";
 
 /**
  * The organisation that has this name on the day of `now`; null when there is none. For scripts: of
@@ -26,4 +28,27 @@ export async function organisationNamed(
     .orderBy(asc(organisation.kind), asc(organisation.id))
     .limit(1);
   return found?.id ?? null;
+}
+
+/** Municipalities of today by country, Latvia first, and by name in the order of the language. */
+export async function municipalitiesForSelect(
+  _actor: Actor,
+  locale: Locale,
+): Promise<Municipality[]> {
+  const rows = await database()
+    .select({
+      id: organisation.id,
+      name:
+        locale === "en"
+          ? sql<string>`coalesce(${organisation.nameEn}, ${organisation.name})`
+          : organisation.name,
+      country: organisation.country,
+      domains: sql<string[]>`array_remove(array_agg(${organisationDomain.domain}), null)`,
+    })
+    .from(organisation)
+    .leftJoin(organisationDomain, eq(organisationDomain.organisationId, organisation.id))
+    .where(and(eq(organisation.kind, "municipality"), isNull(organisation.validTo)))
+    .groupBy(organisation.id);
+  const byName = new Intl.Collator(locale);
+  return rows.sort((a, b) => b.country.localeCompare(a.country) || byName.compare(a.name, b.name));
 }

@@ -15,10 +15,13 @@ const to = (thing: Thing, verb: Verb): Assignment => ({ thing, verb });
  */
 export const functions: Record<string, Assignment> = {
   "actor.actorOf": to("machinery", "read"),
+  "actor.actorOfSession": to("machinery", "read"),
+  "allowance.takeAllowances": to("machinery", "write"),
   "attendance.attendanceDays": to("attendance", "read"),
   "attendance.attendanceOfDay": to("attendance", "read"),
   "attendance.recordAttendance": to("attendance", "write"),
   "audit.recordAudit": to("machinery", "write"),
+  "call.callOf": to("publishedTrip", "read"),
   "fact.nextBoundary": to("entrance", "read"),
   "installation.databaseAnswers": to("entrance", "read"),
   "invariant.verify": to("machinery", "read"),
@@ -32,11 +35,16 @@ export const functions: Record<string, Assignment> = {
   "itinerary.publishedItinerary": to("publishedTrip", "read"),
   "itinerary.publishItinerary": to("publishedTrip", "write"),
   "itinerary.removeItem": to("publishedTrip", "write"),
+  "message.queueMessages": to("machinery", "write"),
   "message.recordMessage": to("machinery", "write"),
   "message.tellTravellers": to("machinery", "write"),
   "organisation.addOrganisation": to("machinery", "write"),
   "organisation.grantRole": to("administration", "write"),
+  "organisation.municipalitiesForSelect": to("entrance", "read"),
   "organisation.organisationNamed": to("machinery", "read"),
+  "organisation.otherOrganisationNamed": to("machinery", "write"),
+  "profile.myProfile": to("entrance", "read"),
+  "profile.saveProfile": to("entrance", "write"),
   "registration.confirmFromLine": to("municipalityRegistrations", "write"),
   "registration.myRegistrations": to("ownRegistration", "read"),
   "registration.register": to("ownRegistration", "send"),
@@ -51,6 +59,13 @@ export const functions: Record<string, Assignment> = {
   "seat.seatSummaries": to("machinery", "read"),
   "seat.setSeats": to("publishedTrip", "write"),
   "seat.walkLine": to("machinery", "write"),
+  "session.beginSession": to("entrance", "write"),
+  "session.endSession": to("entrance", "write"),
+  "session.isShutOut": to("machinery", "read"),
+  "sign-in.addressOfLink": to("entrance", "read"),
+  "sign-in.startSignIn": to("entrance", "write"),
+  "sign-in.useCode": to("entrance", "write"),
+  "sign-in.useLink": to("entrance", "write"),
   "trip.cancelTrip": to("publishedTrip", "write"),
   "trip.completeTrip": to("publishedTrip", "write"),
   "trip.createTrip": to("publishedTrip", "write"),
@@ -64,12 +79,27 @@ export const functions: Record<string, Assignment> = {
  */
 export const addresses: Record<string, Assignment> = {
   "/[locale]/[...missing]/page": to("machinery", "read"),
+  "/[locale]/me/page": to("ownRegistration", "read"),
+  "/[locale]/me/profile/page": to("entrance", "write"),
   "/[locale]/page": to("publishedTrip", "read"),
+  "/[locale]/sign-in/code/page": to("entrance", "read"),
+  "/[locale]/sign-in/confirm/page": to("entrance", "read"),
+  "/[locale]/sign-in/page": to("entrance", "read"),
   "/[locale]/trips/[slug]/itinerary.pdf/route": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/itinerary/page": to("publishedTrip", "read"),
+  "/[locale]/trips/[slug]/registration/check/page": to("ownRegistration", "send"),
+  "/[locale]/trips/[slug]/registration/page": to("ownRegistration", "send"),
+  "/[locale]/trips/[slug]/registration/submission/route": to("ownRegistration", "send"),
+  "/[locale]/trips/[slug]/registration/withdrawal/page": to("ownRegistration", "withdraw"),
   "/_global-error/page": to("machinery", "read"),
   "/_not-found/page": to("machinery", "read"),
+  "/api/auth/callback/oidc/route": to("entrance", "write"),
   "/api/health/route": to("entrance", "read"),
+  "/api/sign-in/code/route": to("entrance", "write"),
+  "/api/sign-in/link/route": to("entrance", "write"),
+  "/api/sign-in/provider/route": to("entrance", "write"),
+  "/api/sign-in/route": to("entrance", "write"),
+  "/api/sign-out/route": to("entrance", "write"),
   "/icon.svg/route": to("entrance", "read"),
   "/robots.txt/route": to("entrance", "read"),
 };
@@ -78,7 +108,14 @@ export const addresses: Record<string, Assignment> = {
  * What each server action lets somebody do, as `file#export`. A journey posts to each as every role, with
  * nothing of theirs in the form, and finds that nothing was written.
  */
-export const actions: Record<string, Assignment> = {};
+export const actions: Record<string, Assignment> = {
+  "app/[locale]/me/profile/actions.ts#changeProfile": to("entrance", "write"),
+  "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": to("ownRegistration", "send"),
+  "app/[locale]/trips/[slug]/registration/withdrawal/actions.ts#giveBack": to(
+    "ownRegistration",
+    "withdraw",
+  ),
+};
 
 /** Whether the role may do this to a thing of a stranger's: one that it has nothing to do with. */
 export function mayToStrangers(assignment: Assignment, role: Role): boolean {

@@ -135,7 +135,7 @@ export const permissions: Record<Thing, Row> = {
     grants: { organiser: all("own organisation's"), admin: all("everybody's") },
   },
   entrance: {
-    says: "Signing in and out, the health of the installation: nobody's data",
+    says: "Signing in and out, one's own account, lists to choose from, the health of the installation: nobody else's data",
     grants: everybody(all("everybody's")),
   },
   machinery: {

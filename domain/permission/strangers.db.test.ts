@@ -49,6 +49,7 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
+  "call.callOf": (theirs) => [theirs.slug, now],
   "itinerary.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
   "itinerary.draftDay": (theirs) => [{ tripId: theirs.tripId, date }, database()],
   "itinerary.draftItinerary": (theirs) => [theirs.slug],

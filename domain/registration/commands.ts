@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import * as z from "zod/mini";
 import { database, type Tx } from "#db/client.ts";
-import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { recordMessage } from "#domain/message/commands.ts";
+import { otherOrganisationNamed } from "#domain/organisation/commands.ts";
 import { recount, releaseIfDue, walkLine } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
 import { mayDecide, type WaitingReason } from "#domain/seat/rules.ts";
@@ -49,7 +49,7 @@ export async function register(
   const answers = parsed.data;
   const organisationId =
     answers.organisation === otherOrganisation
-      ? await organisationNamed(answers.institution)
+      ? await otherOrganisationNamed(database(), answers.institution)
       : answers.organisation;
   const claimed = await claim(actor, { ...answers, organisationId }, now);
   if (claimed.ok) return claimed;
@@ -93,20 +93,6 @@ async function settle(actor: Actor, tripSlug: string, now: Date): Promise<void> 
     const [found] = await tx.select({ id: trip.id }).from(trip).where(eq(trip.slug, tripSlug));
     if (found) await releaseIfDue(tx, actor, found.id, now);
   });
-}
-
-/** Finds or makes an organisation that is no municipality, by its name without regard to case. */
-async function organisationNamed(name: string): Promise<string> {
-  await database()
-    .insert(organisation)
-    .values({ kind: "other", name, country: "LV" })
-    .onConflictDoNothing();
-  const [found] = await database()
-    .select({ id: organisation.id })
-    .from(organisation)
-    .where(and(eq(organisation.kind, "other"), sql`lower(${organisation.name}) = lower(${name})`));
-  if (!found) throw new Error("An organisation that was just named is not there");
-  return found.id;
 }
 
 export type WithdrawRefusal = "notFound" | "tripOver";

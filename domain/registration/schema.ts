@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { addressOf } from "#domain/sign-in/rules.ts";
 import { locales } from "#lib/locales.ts";
 
 /** The word for an organisation that is not in the list; `institution` then names it. */
@@ -35,11 +36,23 @@ export const registrationAnswers = z
   .check(
     z.refine(
       ({ organisation, institution }) => organisation !== otherOrganisation || institution !== "",
-      { error: "institutionMissing", path: ["institution"] },
+      // Said together with what else is missing, and not only once the rest is right.
+      { error: "institutionMissing", path: ["institution"], when: () => true },
     ),
   );
 
 export type RegistrationAnswers = z.infer<typeof registrationAnswers>;
+
+/** The form of somebody who is not signed in asks for the address as well. */
+export const registrationForm = z.intersection(
+  registrationAnswers,
+  z.object({
+    email: z.string("emailMissing").check(
+      z.minLength(1, "emailMissing"),
+      z.refine((typed) => addressOf(typed) !== null, "emailInvalid"),
+    ),
+  }),
+);
 
 /** What `register` takes. */
 export const newRegistration = z.intersection(

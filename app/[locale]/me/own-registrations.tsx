@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import type { OwnRegistration } from "#domain/registration/queries.ts";
+import { formatDays } from "#lib/dates.ts";
+import { type Locale, localePath, textIn } from "#lib/locales.ts";
+import { RegistrationState } from "../registration-state.tsx";
+
+type OwnRegistrationsProps = { registrations: readonly OwnRegistration[]; locale: Locale };
+
+/** Registrations one below the other: the trip is the link, then its days, the state, and what can be done. */
+export async function OwnRegistrations({ registrations, locale }: OwnRegistrationsProps) {
+  const t = await getTranslations("me");
+  return (
+    <ul className="entries">
+      {registrations.map((own) => {
+        const trip = localePath(locale, `/trips/${own.tripSlug}`);
+        const title = textIn(locale, own.tripTitle);
+        const active = own.state !== "withdrawn";
+        return (
+          <li key={own.registrationId}>
+            <h3>
+              <a href={active ? `${trip}/registration` : trip}>{title}</a>
+            </h3>
+            <p>{formatDays(own.tripDates, locale)}</p>
+            <p>
+              <RegistrationState own={own} />
+              <span className="small"> · {own.organisation}</span>
+            </p>
+            <p className="deeds">
+              <a href={`${trip}/itinerary`} aria-label={`${t("itinerary")}: ${title}`}>
+                {t("itinerary")}
+              </a>
+              {active && !own.tripCompletedAt ? (
+                <a
+                  href={`${trip}/registration/withdrawal`}
+                  aria-label={`${t("withdraw")}: ${title}`}
+                >
+                  {t("withdraw")}
+                </a>
+              ) : null}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

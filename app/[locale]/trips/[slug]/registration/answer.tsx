@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { isPerson } from "#domain/actor/rules.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import type { Call } from "#domain/call/queries.ts";
+import type { OwnRegistration } from "#domain/registration/queries.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
+import { RegistrationState } from "../../../registration-state.tsx";
+import { Progress } from "./progress.tsx";
+
+type AnswerProps = {
+  call: Call;
+  own: OwnRegistration;
+  actor: Actor;
+  locale: Locale;
+  now: Date;
+};
+
+/** What came of one's registration, and what happens next and when. */
+export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
+  const t = await getTranslations("registration.answer");
+  const trip = `/trips/${call.slug}`;
+  return (
+    <>
+      <p className="answer">
+        <RegistrationState own={own} />
+      </p>
+      {isPerson(actor) && !own.tripCancelledAt && !own.tripCompletedAt ? (
+        <p className="mt-s3">{t("sent", { email: actor.email })}</p>
+      ) : null}
+      <Progress call={call} own={own} locale={locale} now={now} />
+      <p className="deeds">
+        <a href={localePath(locale, `${trip}/itinerary`)}>{t("itinerary")}</a>
+        <a href={localePath(locale, "/me")}>{t("me")}</a>
+        {own.tripCompletedAt ? null : (
+          <a href={localePath(locale, `${trip}/registration/withdrawal`)}>{t("withdraw")}</a>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import type { FormState } from "./form-state.ts";
+import { ErrorSummary } from "./ui/error-summary.tsx";
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+type FormFrameProps = {
+  action: FormAction;
+  initial: FormState;
+  /** What the button does, said as the deed. */
+  submit: string;
+  back?: { href: string; label: string } | undefined;
+  /** Its element id, to which what is wrong with the whole links. */
+  formId?: string | undefined;
+  children: (state: FormState) => ReactNode;
+};
+
+/** A form that keeps what was typed, says at the top what to mend, and works without JavaScript. */
+export function FormFrame({
+  action,
+  initial,
+  submit,
+  back,
+  formId = "form",
+  children,
+}: FormFrameProps) {
+  const [state, send, pending] = useActionState(action, initial);
+  return (
+    <form id={formId} action={send} noValidate>
+      <div key={state.attempt}>
+        <ErrorSummary title={state.title} errors={state.errors} />
+        {children(state)}
+      </div>
+      <p className="deeds">
+        <button className="button" type="submit" disabled={pending}>
+          {submit}
+        </button>
+        {back ? <a href={back.href}>{back.label}</a> : null}
+      </p>
+    </form>
+  );
+}

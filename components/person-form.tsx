@@ -1,0 +1,157 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { type FieldErrors, useForm } from "react-hook-form";
+import { type Municipality, municipalityOfAddress } from "#domain/organisation/rules.ts";
+import { registrationAnswers, registrationForm } from "#domain/registration/schema.ts";
+import type { FormAction } from "./form-frame.tsx";
+import { errorOf, type FormState, typedIn } from "./form-state.ts";
+import { keepTyping, keptTyping } from "./kept-typing.ts";
+import {
+  type PersonField,
+  PersonFields,
+  type PersonTexts,
+  personFields,
+} from "./person-fields.tsx";
+import { ErrorSummary } from "./ui/error-summary.tsx";
+import { SubmitButton } from "./ui/submit-button.tsx";
+
+type Answers = Record<PersonField, string>;
+
+type PersonFormProps = {
+  action: FormAction;
+  initial: FormState;
+  municipalities: Municipality[];
+  texts: PersonTexts;
+  /** Whoever is signed in is not asked for the address. `deed` stands below it. */
+  account: { email: string; hint: string; deed?: ReactNode } | null;
+  /** Under which this tab keeps what is typed, so that a reload loses nothing. */
+  storageKey?: string;
+  submit: string;
+  /** What stands between the fields and the button. */
+  children?: ReactNode;
+};
+
+/**
+ * A form that asks who somebody is. The server's answer is what it shows; in a browser with JavaScript the
+ * same schema answers sooner (docs/decisions/forms.md).
+ */
+export function PersonForm(props: PersonFormProps) {
+  const { action, initial, municipalities, texts, account, storageKey, submit, children } = props;
+  const [state, send, pending] = useActionState(action, initial);
+  const [stopped, setStopped] = useState<Stopped>({ after: state, attempt: 0, errors: [] });
+  // Made anew only with the state: react-hook-form takes a new object for new errors.
+  const answered = useMemo(() => fieldErrors(state), [state]);
+  const form = useForm<Answers>({
+    resolver: zodResolver(account ? registrationAnswers : registrationForm) as never,
+    errors: answered,
+    shouldFocusError: false,
+  });
+  const element = useKeptTyping(storageKey, state, form.setValue);
+
+  const error = (name: PersonField) => {
+    if (!form.formState.isSubmitted) return errorOf(state, name);
+    const message = form.formState.errors[name]?.message;
+    return message && (texts.problems[message] ?? message);
+  };
+  // What is typed next mends a field at once, but the summary stays as it was read.
+  const summary = stopped.after === state ? stopped.errors : state.errors;
+
+  function submitted(event: FormEvent<HTMLFormElement>) {
+    if (pending) return event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const goOn = () => startTransition(() => send(typed));
+    const stop = (errors: FieldErrors<Answers>) => {
+      const inOrder = personFields.flatMap((name) => {
+        const message = errors[name]?.message;
+        return message ? [{ name, message: texts.problems[message] ?? message }] : [];
+      });
+      setStopped(({ attempt }) => ({ after: state, attempt: attempt + 1, errors: inOrder }));
+    };
+    void form.handleSubmit(goOn, stop)(event);
+  }
+
+  function attach(name: PersonField) {
+    if (name !== "email") return form.register(name);
+    const preselect = () => {
+      const { email, organisation } = form.getValues();
+      const known = organisation ? null : municipalityOfAddress(email, municipalities);
+      if (known) form.setValue("organisation", known);
+    };
+    return form.register(name, { onBlur: preselect });
+  }
+
+  return (
+    <form
+      ref={element}
+      action={send}
+      onSubmit={submitted}
+      onInput={(event) => {
+        if (storageKey) keepTyping(storageKey, given(state), event.currentTarget);
+      }}
+      noValidate
+    >
+      <ErrorSummary
+        key={`${state.attempt} ${stopped.attempt}`}
+        title={texts.mend[summary.length] ?? ""}
+        errors={summary}
+      />
+      <PersonFields
+        texts={texts}
+        municipalities={municipalities}
+        value={(name) => typedIn(state, name)}
+        error={error}
+        attach={attach}
+        account={account}
+        attempt={state.attempt}
+      />
+      {children}
+      <p className="deeds">
+        <SubmitButton pending={pending} sending={texts.sending}>
+          {submit}
+        </SubmitButton>
+      </p>
+    </form>
+  );
+}
+
+/** What the browser found before it asked the server; over once the server has answered. */
+type Stopped = { after: FormState; attempt: number; errors: FormState["errors"] };
+
+function fieldErrors({ errors }: FormState): FieldErrors<Answers> {
+  return Object.fromEntries(errors.map(({ name, message }) => [name, { type: "server", message }]));
+}
+
+const given = (state: FormState) =>
+  Object.fromEntries(personFields.map((name) => [name, typedIn(state, name)]));
+
+/** Puts back what this tab kept, into fields that still hold what the page gave them. */
+function useKeptTyping(
+  storageKey: string | undefined,
+  state: FormState,
+  setValue: (name: PersonField, value: string) => void,
+) {
+  const element = useRef<HTMLFormElement>(null);
+  // Once, as soon as the page is alive: later nothing can be missing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what the page began with is looked at
+  useEffect(() => {
+    if (!storageKey || !element.current) return;
+    const now = new FormData(element.current);
+    const kept = keptTyping(storageKey, given(state));
+    for (const name of personFields) {
+      const typed = kept[name];
+      if (typed !== undefined && now.get(name) === typedIn(state, name)) setValue(name, typed);
+    }
+  }, []);
+  return element;
+}

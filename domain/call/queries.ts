@@ -1,0 +1,71 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import type { LocalizedText } from "#db/schema/columns.ts";
+import { itineraryVersion } from "#db/schema/itinerary.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { project, trip, tripDay } from "#db/schema/trip.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import type { EuProject } from "#domain/project/rules.ts";
+import { type SeatSummary, seatSummaries } from "#domain/seat/queries.ts";
+import { type TripState, tripState } from "#domain/trip/rules.ts";
+import type { IsoDate } from "#lib/dates.ts";
+
+/** What somebody needs to know of a trip to register for it. */
+export type Call = {
+  tripId: string;
+  slug: string;
+  title: LocalizedText;
+  /** Days of the trip in order. */
+  dates: IsoDate[];
+  organiser: LocalizedText;
+  project: EuProject | null;
+  state: TripState;
+  registrationOpensAt: Date;
+  registrationDeadline: Date;
+  cancelReason: LocalizedText | null;
+  /** When the newest itinerary was published; null while there is none. */
+  itineraryPublishedAt: Date | null;
+  seats: SeatSummary;
+};
+
+/** The call of a published trip at a moment; null when there is no such trip. */
+export async function callOf(_actor: Actor, slug: string, now: Date): Promise<Call | null> {
+  const [row] = await database()
+    .select({
+      tripId: trip.id,
+      slug: trip.slug,
+      title: trip.title,
+      dates: sql<IsoDate[]>`array(
+        select ${tripDay.date}::text from ${tripDay} where ${tripDay.tripId} = ${trip.id} order by 1)`,
+      organiserName: organisation.name,
+      organiserNameEn: organisation.nameEn,
+      project: {
+        number: project.number,
+        shortName: project.shortName,
+        programme: project.programme,
+        period: project.period,
+        fundingStatement: project.fundingStatement,
+        disclaimer: project.disclaimer,
+      },
+      registrationOpensAt: trip.registrationOpensAt,
+      registrationDeadline: trip.registrationDeadline,
+      publishedAt: trip.publishedAt,
+      cancelledAt: trip.cancelledAt,
+      completedAt: trip.completedAt,
+      cancelReason: trip.cancelReason,
+      itineraryPublishedAt: sql<Date | null>`(select max(${itineraryVersion.publishedAt})
+        from ${itineraryVersion} where ${itineraryVersion.tripId} = ${trip.id})`.mapWith(
+        itineraryVersion.publishedAt,
+      ),
+    })
+    .from(trip)
+    .innerJoin(organisation, eq(organisation.id, trip.organisationId))
+    .leftJoin(project, eq(project.id, trip.projectId))
+    .where(and(eq(trip.slug, slug), isNotNull(trip.publishedAt)));
+  if (!row) return null;
+  const seats = (await seatSummaries([row.tripId], now)).get(row.tripId);
+  if (!seats) throw new Error("A trip has no seats");
+  const { publishedAt, cancelledAt, completedAt, organiserName, organiserNameEn, ...facts } = row;
+  const organiser = { lv: organiserName, ...(organiserNameEn ? { en: organiserNameEn } : {}) };
+  return { ...facts, organiser, state: tripState(row, now), seats };
+}
