@@ -1,6 +1,3 @@
-import type { IncomingMessage } from "node:http";
-import { peerHeader } from "#lib/client-address.ts";
-
 /**
  * Next calls this once when the server starts: from then on, changed facts expire cached pages, and requests
  * carry the address of their socket.
@@ -8,11 +5,8 @@ import { peerHeader } from "#lib/client-address.ts";
 export async function register() {
   // biome-ignore lint/style/noProcessEnv: Next replaces it while building, so that the edge gets none of this
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE) return;
-  const { subscribe } = await import("node:diagnostics_channel");
-  subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
-    request.headers[peerHeader] = request.socket.remoteAddress ?? "";
-  });
+  const { recordPeerAddresses } = await import("#lib/peer-address.ts");
+  recordPeerAddresses();
   const { listen } = await import("#db/listen.ts");
   const { expirePages, setHearing } = await import("#lib/cache-handler/page-cache.ts");
   void listen("facts", {

@@ -1,6 +1,6 @@
 /**
  * Under which the socket's address reaches pages and handlers: they never see the socket itself.
- * `instrumentation.ts` writes it over whatever a client may have sent.
+ * `recordPeerAddresses` writes it over whatever a client may have sent.
  */
 export const peerHeader = "x-pieredze-peer";
 

@@ -29,8 +29,11 @@ export async function newDemoPlace(): Promise<DemoPlace & { remove: () => void }
   };
 }
 
-/** Begins a start; whether it succeeds shows later. */
-export function beginStart({ dataFolder, port }: DemoPlace): Demo {
+/** Begins a start with these further settings; whether it succeeds shows later. */
+export function beginStart(
+  { dataFolder, port }: DemoPlace,
+  settings: Record<string, string> = {},
+): Demo {
   const address = `http://localhost:${port}`;
   const env = { DATA_DIR: dataFolder, DATABASE_URL: "", AUTH_SECRET: "", SMTP_URL: "" };
   const child = spawnNode(["--disable-warning=ExperimentalWarning", "scripts/start.ts"], {
@@ -43,14 +46,18 @@ export function beginStart({ dataFolder, port }: DemoPlace): Demo {
       APP_URL: address,
       // Whoever runs the tests may have been started by npm; this start was not.
       npm_lifecycle_event: "",
+      ...settings,
     },
   });
   return { address, env, process: child, ended: endOf(child), output: holdOutput(child).held };
 }
 
 /** Starts the product and waits until it says that it is ready; a refusal with what it said if not. */
-export async function startDemo(place: DemoPlace): Promise<Demo> {
-  const demo = beginStart(place);
+export async function startDemo(
+  place: DemoPlace,
+  settings: Record<string, string> = {},
+): Promise<Demo> {
+  const demo = beginStart(place, settings);
   const ready = new Promise<"ready">((resolve) => {
     demo.process.stdout?.on("data", () => {
       if (demo.output().includes(`ready at ${demo.address}`)) resolve("ready");
