@@ -3,31 +3,19 @@ import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
-import { membership } from "#db/schema/person.ts";
-import { actorOf, publicActor } from "#domain/actor/queries.ts";
-import type { Actor, PersonActor } from "#domain/actor/schema.ts";
-import { addItem, publishItinerary } from "#domain/itinerary/commands.ts";
-import { publishTrip } from "#domain/trip/commands.ts";
-import { momentInRiga } from "#lib/dates.ts";
+import type { Actor } from "#domain/actor/schema.ts";
 import {
-  anOrganisation,
-  aPerson,
-  aPlace,
-  aRegistration,
-  aTrip,
-  tripFacts,
-} from "#scripts/checks/factories.ts";
+  date,
+  makeStrangers,
+  makeTheirs,
+  now,
+  type Strangers,
+  type Theirs,
+} from "#scripts/checks/strangers.ts";
 import { functions, mayToStrangers } from "./rules.ts";
 import type { Role } from "./schema.ts";
 
-const now = momentInRiga("2026-05-10", "12:00");
-const date = "2026-06-12";
-
-/** Things of an organisation with which none of the strangers has anything to do. */
-type Theirs = Awaited<ReturnType<typeof makeTheirs>>;
-
-/** Each role, held elsewhere. A host's link opens no account, so it cannot call anything. */
-let strangers: Record<Exclude<Role, "hostLink">, Actor>;
+let strangers: Strangers;
 
 beforeAll(async () => {
   strangers = await makeStrangers();
@@ -161,50 +149,4 @@ async function load(name: string): Promise<Call> {
     if (exported in module) return module[exported] as Call;
   }
   throw new Error(`${name} is nowhere in domain/${noun}`);
-}
-
-async function makeTheirs() {
-  const organisationId = await anOrganisation();
-  const organiser = await aPerson({ role: "organiser", organisationId });
-  const facts = tripFacts({ organisationId, placeId: await aPlace() });
-  const { tripId, slug } = await aTrip(organiser, facts);
-  const item = {
-    kind: "visit" as const,
-    starts: "10:00",
-    ends: "11:00",
-    title: { lv: "Vizīte" },
-    note: null,
-    hostId: null,
-    placeId: null,
-    speakerIds: [],
-  };
-  const added = await addItem(organiser, { ...item, tripId, date }, now);
-  if (!added.ok) throw new Error(added.reason);
-  await publishTrip(organiser, { tripId }, now);
-  await publishItinerary(organiser, { tripId, note: "Pirmā" }, now);
-  const attendee = await aPerson();
-  const { userId, email } = attendee;
-  const seat = { tripId, organisationId, confirmedAt: now, userId, email };
-  const registrationId = await aRegistration(seat);
-  const waitingId = await aRegistration({ tripId, organisationId });
-  const people = { organiser, attendee, registrationId, waitingId };
-  return { ...people, organisationId, tripId, slug, facts, item, itemId: added.itemId };
-}
-
-async function makeStrangers(): Promise<typeof strangers> {
-  const organisationId = await anOrganisation();
-  return {
-    public: publicActor,
-    attendee: await aPerson(),
-    coordinator: await aPerson({ role: "coordinator", organisationId }),
-    crew: await aPerson({ role: "crew", organisationId }),
-    organiser: await aPerson({ role: "organiser", organisationId }),
-    admin: await anAdmin(),
-  };
-}
-
-async function anAdmin(): Promise<PersonActor> {
-  const { userId } = await aPerson();
-  await database().insert(membership).values({ userId, organisationId: null, role: "admin" });
-  return (await actorOf(userId)) as PersonActor;
 }

@@ -1,0 +1,66 @@
+import { database } from "#db/client.ts";
+import { membership } from "#db/schema/person.ts";
+import { actorOf, publicActor } from "#domain/actor/queries.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { addItem, publishItinerary } from "#domain/itinerary/commands.ts";
+import type { Role } from "#domain/permission/schema.ts";
+import { publishTrip } from "#domain/trip/commands.ts";
+import { momentInRiga } from "#lib/dates.ts";
+import { anOrganisation, aPerson, aPlace, aRegistration, aTrip, tripFacts } from "./factories.ts";
+
+// What tests of permission stand on: somebody's things, and people who have nothing to do with them.
+
+export const now = momentInRiga("2026-05-10", "12:00");
+export const date = "2026-06-12";
+
+/** A published trip of an organisation, and all that hangs on it. */
+export type Theirs = Awaited<ReturnType<typeof makeTheirs>>;
+
+export async function makeTheirs() {
+  const organisationId = await anOrganisation();
+  const organiser = await aPerson({ role: "organiser", organisationId });
+  const facts = tripFacts({ organisationId, placeId: await aPlace() });
+  const { tripId, slug } = await aTrip(organiser, facts);
+  const item = {
+    kind: "visit" as const,
+    starts: "10:00",
+    ends: "11:00",
+    title: { lv: "Vizīte" },
+    note: null,
+    hostId: null,
+    placeId: null,
+    speakerIds: [],
+  };
+  const added = await addItem(organiser, { ...item, tripId, date }, now);
+  if (!added.ok) throw new Error(added.reason);
+  await publishTrip(organiser, { tripId }, now);
+  await publishItinerary(organiser, { tripId, note: "Pirmā" }, now);
+  const attendee = await aPerson();
+  const { userId, email } = attendee;
+  const seat = { tripId, organisationId, confirmedAt: now, userId, email };
+  const registrationId = await aRegistration(seat);
+  const waitingId = await aRegistration({ tripId, organisationId });
+  const people = { organiser, attendee, registrationId, waitingId };
+  return { ...people, organisationId, tripId, slug, facts, item, itemId: added.itemId };
+}
+
+/** Each role, held elsewhere. A host's link opens no account, so it cannot call anything. */
+export type Strangers = Record<Exclude<Role, "hostLink">, Actor>;
+
+export async function makeStrangers(): Promise<Strangers> {
+  const organisationId = await anOrganisation();
+  return {
+    public: publicActor,
+    attendee: await aPerson(),
+    coordinator: await aPerson({ role: "coordinator", organisationId }),
+    crew: await aPerson({ role: "crew", organisationId }),
+    organiser: await aPerson({ role: "organiser", organisationId }),
+    admin: await anAdmin(),
+  };
+}
+
+async function anAdmin(): Promise<PersonActor> {
+  const { userId } = await aPerson();
+  await database().insert(membership).values({ userId, organisationId: null, role: "admin" });
+  return (await actorOf(userId)) as PersonActor;
+}
