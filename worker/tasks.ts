@@ -1,7 +1,28 @@
 import type { CronItem, TaskList } from "graphile-worker";
+import { systemActor } from "#domain/actor/queries.ts";
+import { forgetKeptMails } from "#domain/mailbox/commands.ts";
+import { queueMessages } from "#domain/message/commands.ts";
+import { releaseDue } from "#domain/seat/commands.ts";
+import { forgetExpired } from "#domain/session/commands.ts";
+import { sendLoginMail } from "./send-login-mail.ts";
+import { sendMessage } from "./send-message.ts";
 
 /** What the worker can do, by the name under which a command asks for it. */
-export const tasks: TaskList = {};
+export const tasks: TaskList = {
+  send_message: (payload) => sendMessage((payload as { messageId: string }).messageId, new Date()),
+  send_login_mail: (payload) => sendLoginMail((payload as { sealed: string }).sealed, new Date()),
+  every_minute: () => everyMinute(new Date()),
+};
 
 /** What it does by the clock, which is UTC: rules that speak of local time decide for themselves. */
-export const schedule: CronItem[] = [];
+export const schedule: CronItem[] = [
+  { task: "every_minute", match: "* * * * *", options: { maxAttempts: 1 } },
+];
+
+/** Kept seats whose time is up go to the line; messages that were overlooked are queued; old things go. */
+async function everyMinute(now: Date): Promise<void> {
+  await releaseDue(systemActor, now);
+  await queueMessages(systemActor, now);
+  await forgetExpired(systemActor, now);
+  await forgetKeptMails(systemActor, now);
+}

@@ -70,3 +70,16 @@ export async function tellTravellers(
     await recordMessage(tx, { ...said, ...to, cause }, now);
   }
 }
+
+/** Remembers that it was sent, so that nobody is told twice. */
+export async function messageSent(_actor: SystemActor, id: string, now: Date): Promise<void> {
+  await database().update(message).set({ sentAt: now, lastError: null }).where(eq(message.id, id));
+}
+
+/** Remembers why a message could not be sent at this try, for whoever looks after the installation. */
+export async function messageFailed(_actor: SystemActor, id: string, why: string): Promise<void> {
+  await database()
+    .update(message)
+    .set({ failedAttempts: sql`${message.failedAttempts} + 1`, lastError: why.slice(0, 500) })
+    .where(eq(message.id, id));
+}

@@ -35,6 +35,12 @@ export const functions: Record<string, Assignment> = {
   "itinerary.publishedItinerary": to("publishedTrip", "read"),
   "itinerary.publishItinerary": to("publishedTrip", "write"),
   "itinerary.removeItem": to("publishedTrip", "write"),
+  "mailbox.forgetKeptMails": to("machinery", "write"),
+  "mailbox.keepMail": to("machinery", "write"),
+  "mailbox.keptMails": to("machinery", "read"),
+  "message.dueMessage": to("machinery", "read"),
+  "message.messageFailed": to("machinery", "write"),
+  "message.messageSent": to("machinery", "write"),
   "message.queueMessages": to("machinery", "write"),
   "message.recordMessage": to("machinery", "write"),
   "message.tellTravellers": to("machinery", "write"),
@@ -61,6 +67,7 @@ export const functions: Record<string, Assignment> = {
   "seat.walkLine": to("machinery", "write"),
   "session.beginSession": to("entrance", "write"),
   "session.endSession": to("entrance", "write"),
+  "session.forgetExpired": to("machinery", "write"),
   "session.isShutOut": to("machinery", "read"),
   "sign-in.addressOfLink": to("entrance", "read"),
   "sign-in.startSignIn": to("entrance", "write"),
@@ -79,6 +86,7 @@ export const functions: Record<string, Assignment> = {
  */
 export const addresses: Record<string, Assignment> = {
   "/[locale]/[...missing]/page": to("machinery", "read"),
+  "/[locale]/dev/mailbox/page": to("machinery", "read"),
   "/[locale]/me/page": to("ownRegistration", "read"),
   "/[locale]/me/profile/page": to("entrance", "write"),
   "/[locale]/page": to("publishedTrip", "read"),

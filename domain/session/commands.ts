@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { organisation, organisationDomain } from "#db/schema/organisation.ts";
-import { session, user } from "#db/schema/person.ts";
+import { loginChallenge, rateLimit, session, user, verificationToken } from "#db/schema/person.ts";
 import { isPerson } from "#domain/actor/rules.ts";
-import type { Actor } from "#domain/actor/schema.ts";
+import type { Actor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { domainsOf } from "#domain/sign-in/rules.ts";
 import type { Locale } from "#lib/locales.ts";
@@ -51,6 +51,15 @@ export async function endSession(
     if (ended.length) await recordAudit(tx, actor, { action: "session.end", subjectId: userId });
   });
   return { ok: true };
+}
+
+/** Deletes what signs nobody in any more, and counts of requests that no limit looks at. */
+export async function forgetExpired(_actor: SystemActor, now: Date): Promise<void> {
+  const twoHoursAgo = new Date(now.getTime() - 2 * 60 * 60_000);
+  await database().delete(session).where(lt(session.expires, now));
+  await database().delete(verificationToken).where(lt(verificationToken.expires, now));
+  await database().delete(loginChallenge).where(lt(loginChallenge.expiresAt, now));
+  await database().delete(rateLimit).where(lt(rateLimit.windowStart, twoHoursAgo));
 }
 
 /** The organisation of today whose domain is the nearest above the address. */

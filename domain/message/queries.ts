@@ -1,0 +1,105 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import type { LocalizedText } from "#db/schema/columns.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { message, registration } from "#db/schema/registration.ts";
+import { project, trip, tripSeat } from "#db/schema/trip.ts";
+import type { SystemActor } from "#domain/actor/schema.ts";
+import type { EuProject } from "#domain/project/rules.ts";
+import type { WaitingReason } from "#domain/seat/rules.ts";
+import type { IsoDate } from "#lib/dates.ts";
+import type { Locale } from "#lib/locales.ts";
+
+/** A message that is still to be sent, with everything that its text needs. */
+export type DueMessage = {
+  kind: (typeof message.$inferSelect)["kind"];
+  recipient: string;
+  locale: Locale;
+  /** What was known when it was recorded, by kind. */
+  facts: Record<string, unknown>;
+  trip: {
+    slug: string;
+    title: LocalizedText;
+    /** Days in order. */
+    dates: IsoDate[];
+    /** Names of the places that the trip goes to, in order. */
+    places: string[];
+    registrationDeadline: Date;
+    itineraryPublished: boolean;
+  };
+  organiser: LocalizedText;
+  project: EuProject | null;
+  /** What of the registration holds at this moment. */
+  registration: {
+    organisation: string;
+    /** Place in line from 1; null for whoever does not wait. */
+    place: number | null;
+    waitingReason: WaitingReason | null;
+    /** The organiser's reason, when a person and not the rule gave the seat. */
+    decisionReason: string | null;
+    withdrawnByOrganiser: boolean;
+    releaseAt: Date | null;
+    promotionEndsAt: Date;
+  };
+};
+
+/** A message that was not sent yet; null when it was, or when there is no such message. */
+export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMessage | null> {
+  const sender = sql.identifier("sender");
+  const [row] = await database()
+    .select({
+      kind: message.kind,
+      recipient: message.recipient,
+      locale: message.locale,
+      facts: message.facts,
+      trip: {
+        slug: trip.slug,
+        title: trip.title,
+        dates: sql<
+          IsoDate[]
+        >`array(select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
+        places: sql<
+          string[]
+        >`array(select place.name from trip_place join place on place.id = place_id
+          where trip_id = ${trip.id} and trip_place.kind = 'visit' order by trip_place.position)`,
+        registrationDeadline: trip.registrationDeadline,
+        itineraryPublished: sql<boolean>`exists(
+          select from itinerary_version where trip_id = ${trip.id})`,
+      },
+      organiserName: organisation.name,
+      organiserNameEn: organisation.nameEn,
+      project: {
+        number: project.number,
+        shortName: project.shortName,
+        programme: project.programme,
+        period: project.period,
+        fundingStatement: project.fundingStatement,
+        disclaimer: project.disclaimer,
+      },
+      registration: {
+        organisation: sql<string>`(select ${sender}.name from organisation ${sender}
+          where ${sender}.id = ${registration.organisationId})`,
+        place: sql<number | null>`case when ${registration.confirmedAt} is null
+          and ${registration.withdrawnAt} is null then place_in_line(${registration.id}) end`,
+        waitingReason: registration.waitingReason,
+        decisionReason: registration.decisionReason,
+        withdrawnByOrganiser: sql<boolean>`coalesce(
+          ${registration.withdrawnBy} <> ${registration.userId}, false)`,
+        releaseAt: tripSeat.releaseAt,
+        promotionEndsAt: tripSeat.promotionEndsAt,
+      },
+    })
+    .from(message)
+    .innerJoin(registration, eq(registration.id, message.registrationId))
+    .innerJoin(trip, eq(trip.id, registration.tripId))
+    .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
+    .innerJoin(organisation, eq(organisation.id, trip.organisationId))
+    .leftJoin(project, eq(project.id, trip.projectId))
+    .where(and(eq(message.id, id), isNull(message.sentAt)));
+  if (!row) return null;
+  const { organiserName, organiserNameEn, ...due } = row;
+  return {
+    ...due,
+    organiser: { lv: organiserName, ...(organiserNameEn ? { en: organiserNameEn } : {}) },
+  };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it, test } from "vitest";
+import type { DueMessage } from "#domain/message/queries.ts";
+import { locales } from "#lib/locales.ts";
+import { html } from "./html.ts";
+import { plainText } from "./plain.ts";
+import { tripLetter } from "./trip-letter.ts";
+
+const address = "https://braucieni.example";
+const now = new Date("2026-05-20T09:00:00Z");
+
+const due: DueMessage = {
+  kind: "confirmed",
+  recipient: "anna@kraslava.example",
+  locale: "lv",
+  facts: {},
+  trip: {
+    slug: "jelgava",
+    title: { lv: "Viedā pilsēta <Jelgava>", en: "Smart city Jelgava", lt: "Išmanus miestas" },
+    dates: ["2026-06-12", "2026-06-13"],
+    places: ["Jelgava", "Liepāja"],
+    registrationDeadline: new Date("2026-06-01T14:00:00Z"),
+    itineraryPublished: false,
+  },
+  organiser: { lv: "Latgales plānošanas reģions", en: "Latgale Planning Region" },
+  project: {
+    number: "LLI-59",
+    shortName: "Open Leadership",
+    programme: { lv: "Interreg V-A Latvija–Lietuva" },
+    period: "2014-2020",
+    fundingStatement: { lv: "Projektu finansē Eiropas Savienība." },
+    disclaimer: { lv: "Par saturu atbild {organiser}." },
+  },
+  registration: {
+    organisation: "Krāslavas novads",
+    place: null,
+    waitingReason: null,
+    decisionReason: null,
+    withdrawnByOrganiser: false,
+    releaseAt: null,
+    promotionEndsAt: new Date("2026-06-01T14:00:00Z"),
+  },
+};
+
+const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
+  confirmed: {},
+  waiting: {
+    registration: { ...due.registration, place: 3, waitingReason: "kept", releaseAt: now },
+  },
+  promoted: {},
+  withdrawn: {},
+  itinerary: { facts: { number: 2, note: "Mainīts laiks" } },
+  cancelled: { facts: { reason: { lv: "Vētra", en: "Storm", lt: "Audra" } } },
+};
+
+const written = (changes: Partial<DueMessage>) =>
+  tripLetter({ ...due, ...changes }, { address, now });
+
+describe.each(locales)("every kind of letter in %s", (locale) => {
+  it.each(Object.entries(kinds))(
+    "%s says all its words, and links only to pages in that language",
+    (kind, changes) => {
+      const letter = written({ ...changes, kind: kind as DueMessage["kind"], locale });
+      const text = plainText(letter);
+      expect(text).not.toMatch(/(mail|registration)\.\w|undefined|null|[{}]/);
+      expect(text).toContain(letter.heading);
+      const prefix = locale === "lv" ? "" : `/${locale}`;
+      for (const [link] of text.matchAll(/https?:\/\/\S+/g)) {
+        expect(link.startsWith(`${address}${prefix}/trips/jelgava`)).toBe(true);
+      }
+      expect(html(letter)).toContain(`<html lang="${locale}">`);
+    },
+  );
+});
+
+test("a confirmed seat is named in the subject, with what comes next", () => {
+  const letter = written({});
+  expect(letter.subject).toBe("Vieta apstiprināta: Viedā pilsēta <Jelgava>");
+  expect(plainText(letter)).toContain("2026.\u00a0gada 12.–13.\u00a0jūnijā");
+  expect(plainText(letter)).toContain("Programma vēl tiek gatavota.");
+  expect(plainText(letter)).toContain("Par saturu atbild Latgales plānošanas reģions.");
+});
+
+test("somebody who waits reads the place in line, the reason, and until when the line moves", () => {
+  const { registration = due.registration } = kinds.waiting;
+  const letter = written({ kind: "waiting", registration });
+  expect(letter.heading).toBe("Rindā, 3. vieta");
+  expect(plainText(letter)).toContain("ir paturētas citām pašvaldībām");
+  expect(plainText(letter)).toContain("līdz 1.\u00a0jūnija plkst.\u00a017.00");
+});
+
+test("somebody whose place was gone when the letter was written is told no number", () => {
+  expect(written({ kind: "waiting" }).heading).toBe("Pieteikums saņemts");
+});
+
+test("a decision of the organiser is told with its reason", () => {
+  const registration = { ...due.registration, decisionReason: "Vada delegāciju" };
+  expect(plainText(written({ kind: "promoted", registration }))).toContain(
+    "Pamatojums: Vada delegāciju",
+  );
+});
+
+test("a withdrawal by the organiser is not blamed on the person", () => {
+  const registration = { ...due.registration, withdrawnByOrganiser: true };
+  const text = plainText(written({ kind: "withdrawn", registration }));
+  expect(text).toContain("Rīkotājs (Latgales plānošanas reģions) ir atsaucis");
+  expect(text).not.toContain("no jauna");
+});
+
+test("what somebody typed stands in the HTML as text", () => {
+  const page = html(written({}));
+  expect(page).not.toContain("<Jelgava>");
+  expect(page).toContain("&#60;Jelgava&#62;");
+});
+
+test("a trip without a project carries no block of the European Union", () => {
+  expect(html(written({ project: null }))).not.toContain("cid:");
+  expect(html(written({}))).toContain('src="cid:emblem" width="90" height="60"');
+});

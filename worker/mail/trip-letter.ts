@@ -1,0 +1,165 @@
+import type { DueMessage } from "#domain/message/queries.ts";
+import { euWords } from "#domain/project/rules.ts";
+import { formatDays, formatDeadline, joinList } from "#lib/dates.ts";
+import { localePath, textIn } from "#lib/locales.ts";
+import { type Texts, textsIn } from "./catalogue.ts";
+import type { Letter } from "./letter.ts";
+
+type Circumstances = {
+  /** Of the product, without a slash at its end. */
+  address: string;
+  now: Date;
+};
+
+/** What is told of a trip, in the language of whoever reads it. */
+export function tripLetter(due: DueMessage, { address, now }: Circumstances): Letter {
+  const { locale, trip, registration } = due;
+  const t = textsIn(locale);
+  const names = {
+    trip: textIn(locale, trip.title),
+    dates: formatDays(trip.dates, locale),
+    organiser: textIn(locale, due.organiser),
+  };
+  const at = (path: string) => address + localePath(locale, `/trips/${trip.slug}${path}`);
+  const writing = { due, t, names, at, now };
+  const { subject, heading, paragraphs, deed, afterwards = [] } = bodies[due.kind](writing);
+  const places = joinList(trip.places, locale);
+  const facts = [
+    [t("mail.facts.trip"), names.trip],
+    [t("mail.facts.dates"), names.dates],
+    ...(places ? [[t("mail.facts.places"), places] as const] : []),
+    [t("mail.facts.from"), registration.organisation],
+  ] as const;
+  return {
+    locale,
+    subject,
+    heading,
+    paragraphs,
+    facts: [...facts],
+    deed,
+    afterwards,
+    foot: [t("mail.organiser", names), t("mail.automatic")],
+    eu: euOf(due, names.organiser, t),
+  };
+}
+
+type Writing = {
+  due: DueMessage;
+  t: Texts;
+  names: { trip: string; dates: string; organiser: string };
+  at: (path: string) => string;
+  now: Date;
+};
+
+type Body = Pick<Letter, "subject" | "heading" | "paragraphs" | "deed"> & { afterwards?: string[] };
+
+const bodies: Record<DueMessage["kind"], (writing: Writing) => Body> = {
+  confirmed: (writing) => ({ ...seat(writing), paragraphs: [said(writing, "confirmed")] }),
+  promoted: (writing) => ({ ...seat(writing), paragraphs: promotion(writing) }),
+  waiting,
+  withdrawn,
+  itinerary,
+  cancelled,
+};
+
+const said = ({ t, names }: Writing, kind: "confirmed" | "promoted" | "waiting" | "withdrawn") =>
+  t(`mail.${kind}.lead`, names);
+
+function seat({ due, t, names, at }: Writing): Omit<Body, "paragraphs"> {
+  return {
+    subject: t("mail.confirmed.subject", names),
+    heading: t("registration.state.confirmed"),
+    deed: { label: t("mail.deed.registration"), href: at("/registration") },
+    afterwards: [
+      due.trip.itineraryPublished
+        ? `${t("mail.confirmed.published")} ${at("/itinerary")}`
+        : t("mail.confirmed.awaited"),
+      t("mail.confirmed.keep"),
+    ],
+  };
+}
+
+function promotion(writing: Writing): string[] {
+  const { due, t, names } = writing;
+  const reason = due.registration.decisionReason;
+  if (!reason) return [said(writing, "promoted")];
+  return [said(writing, "promoted"), t("mail.promoted.decided", { ...names, reason })];
+}
+
+function waiting(writing: Writing): Body {
+  const { due, t, names, at, now } = writing;
+  const { place, waitingReason, organisation, releaseAt, promotionEndsAt } = due.registration;
+  const until = (moment: Date) => formatDeadline(moment, due.locale, now);
+  const reason = waitingReason ?? "full";
+  return {
+    subject: t("mail.waiting.subject", { ...names, place: place ?? 0 }),
+    heading: t("mail.waiting.heading", { place: place ?? 0 }),
+    paragraphs: [
+      said(writing, "waiting"),
+      t(`registration.progress.reason.${reason}`, {
+        until: releaseAt ? until(releaseAt) : "",
+        organisation,
+        dated: String(releaseAt !== null),
+      }),
+      now < promotionEndsAt
+        ? t("registration.progress.waitingNext", { until: until(promotionEndsAt) })
+        : t("registration.progress.waitingDecided"),
+    ],
+    deed: { label: t("mail.deed.registration"), href: at("/registration") },
+  };
+}
+
+function withdrawn(writing: Writing): Body {
+  const { due, t, names, at, now } = writing;
+  const { registrationDeadline } = due.trip;
+  const deadline = formatDeadline(registrationDeadline, due.locale, now);
+  const { withdrawnByOrganiser } = due.registration;
+  return {
+    subject: t("mail.withdrawn.subject", names),
+    heading: t("mail.withdrawn.heading"),
+    paragraphs: [
+      withdrawnByOrganiser ? t("mail.withdrawn.byOrganiser", names) : said(writing, "withdrawn"),
+    ],
+    deed: { label: t("mail.deed.trip"), href: at("") },
+    afterwards:
+      now < registrationDeadline && !withdrawnByOrganiser
+        ? [t("mail.withdrawn.again", { deadline })]
+        : [],
+  };
+}
+
+function itinerary({ due, t, names, at }: Writing): Body {
+  const { number, note } = due.facts as { number: number; note: string };
+  return {
+    subject: t("mail.itinerary.subject", { ...names, number }),
+    heading: t("mail.itinerary.heading", { number }),
+    paragraphs: [
+      t(number === 1 ? "mail.itinerary.first" : "mail.itinerary.next", names),
+      ...(number === 1 ? [] : [t("itinerary.changes", { note })]),
+    ],
+    deed: { label: t("mail.deed.itinerary"), href: at("/itinerary") },
+    afterwards: [`${t("itinerary.pdf")}: ${at("/itinerary.pdf")}`],
+  };
+}
+
+function cancelled({ due, t, names, at }: Writing): Body {
+  const { reason } = due.facts as { reason: { lv: string; en?: string; lt?: string } };
+  return {
+    subject: t("mail.cancelled.subject", names),
+    heading: t("mail.cancelled.heading"),
+    paragraphs: [
+      t("mail.cancelled.lead", names),
+      t("mail.cancelled.reason", { reason: textIn(due.locale, reason) }),
+    ],
+    deed: { label: t("mail.deed.trip"), href: at("") },
+    afterwards: [t("mail.cancelled.nothingToDo", names)],
+  };
+}
+
+function euOf({ project, locale }: DueMessage, organiser: string, t: Texts): Letter["eu"] {
+  if (!project) return null;
+  const { statement, programme, disclaimer } = euWords(project, organiser, locale);
+  const { number, shortName: name } = project;
+  const words = t("eu.project", { programme, number, name });
+  return { statement, project: words, disclaimer, emblemWords: t("eu.emblem") };
+}

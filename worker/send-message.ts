@@ -1,0 +1,25 @@
+import { systemActor } from "#domain/actor/queries.ts";
+import { messageFailed, messageSent } from "#domain/message/commands.ts";
+import { dueMessage } from "#domain/message/queries.ts";
+import { env } from "#lib/env.ts";
+import { RefusedMail } from "#lib/mail.ts";
+import { deliver } from "./mail/deliver.ts";
+import { tripLetter } from "./mail/trip-letter.ts";
+
+/**
+ * Sends a recorded message. What may be mended by waiting is thrown, so that the job is tried again; a
+ * mail that is refused for good is noted and left.
+ */
+export async function sendMessage(messageId: string, now: Date): Promise<void> {
+  const due = await dueMessage(systemActor, messageId);
+  if (!due) return;
+  const letter = tripLetter(due, { address: env().APP_URL, now });
+  try {
+    await deliver(letter, { to: due.recipient, key: messageId }, now);
+  } catch (error) {
+    await messageFailed(systemActor, messageId, (error as Error).message);
+    if (error instanceof RefusedMail) return;
+    throw error;
+  }
+  await messageSent(systemActor, messageId, now);
+}
