@@ -41,7 +41,18 @@ export async function attendanceDays(actor: Actor, slug: string, now: Date) {
     const inState = (state: AttendanceState) => people.filter((one) => one.state === state).length;
     return { date, all: people.length, present: inState("present"), absent: inState("absent") };
   });
-  return { tripId: own.tripId, title: own.title, days: await Promise.all(days) };
+  const { tripId, title, organises } = own;
+  return { tripId, title, organises, days: await Promise.all(days) };
+}
+
+/** The trip whose attendance the actor may mark now, by its address; null when there is none. */
+export async function attendanceTrip(
+  actor: Actor,
+  slug: string,
+  now: Date,
+): Promise<string | null> {
+  const own = await ownTrip(actor, slug, now);
+  return own?.tripId ?? null;
 }
 
 /**
@@ -93,8 +104,8 @@ async function ownTrip(actor: Actor, slug: string, now: Date) {
     days.map(({ date }) => date),
     now,
   );
-  if (!runs && !asOrganiser.includes(first.organisationId)) return null;
-  return { ...first, days, runs };
+  const organises = asOrganiser.includes(first.organisationId);
+  return runs || organises ? { ...first, days, runs, organises } : null;
 }
 
 async function peopleOf(

@@ -42,6 +42,7 @@ export type Thing =
   | "needs"
   | "attendance"
   | "papers"
+  | "hosts"
   | "administration"
   | "entrance"
   | "machinery";
@@ -129,6 +130,10 @@ export const permissions: Record<Thing, Row> = {
       hostLink: all("own"),
       admin: read("everybody's"),
     },
+  },
+  hosts: {
+    says: "Hosts, their speakers, and places: one register that all organisers share",
+    grants: { organiser: all("everybody's") },
   },
   administration: {
     says: "Organisations, roles, projects, retention and audit",

@@ -37,7 +37,29 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
+  "attendance.attendanceTrip": (theirs) => [theirs.slug, now],
   "call.callOf": (theirs) => [theirs.slug, now],
+  "host.addSpeaker": (theirs) => [
+    {
+      hostId: theirs.organisationId,
+      givenName: "Anna",
+      familyName: "Bērziņa",
+      role: { lv: "vadītāja" },
+      publicationBasis: null,
+    },
+    now,
+  ],
+  "host.createHost": (theirs) => [
+    { name: `Teātris ${randomUUID()}`, nameEn: null, placeId: theirs.facts.places[0]?.placeId },
+    now,
+  ],
+  "host.createPlace": () => [
+    { name: `Vieta ${randomUUID()}`, region: "Zemgale", latitude: 56.6, longitude: 23.7 },
+    now,
+  ],
+  "host.host": (theirs) => [theirs.organisationId],
+  "host.hosts": () => [],
+  "host.places": () => [],
   "itinerary.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
   "itinerary.draftDay": (theirs) => [{ tripId: theirs.tripId, date }, database()],
   "itinerary.draftItinerary": (theirs) => [theirs.slug],
@@ -52,6 +74,8 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     { email: "a@example.lv", role: "crew", organisationId: theirs.organisationId },
     now,
   ],
+  "organiser.ownTrip": (theirs) => [theirs.slug, now],
+  "organiser.ownTrips": () => [now],
   "registration.confirmFromLine": (theirs) => [
     { registrationId: theirs.waitingId, reason: "Vada delegāciju" },
     now,

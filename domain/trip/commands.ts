@@ -1,4 +1,4 @@
-import { and, eq, inArray, like, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, like, or, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { place } from "#db/schema/organisation.ts";
@@ -6,6 +6,8 @@ import { project, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts"
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { writeRoute } from "#domain/route/commands.ts";
+import { walkLine } from "#domain/seat/commands.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import * as rules from "./rules.ts";
 import * as schema from "./schema.ts";
@@ -39,7 +41,7 @@ export async function createTrip(
       .values({ ...columns(facts), slug, organisationId, createdAt: now, updatedAt: now })
       .returning({ id: trip.id });
     const tripId = (made as { id: string }).id;
-    await writeRoute(tx, tripId, facts);
+    await writeRoute(tx, actor, tripId, facts);
     await tx
       .insert(tripSeat)
       .values({ tripId, capacity, promotionEndsAt: facts.registrationDeadline });
@@ -69,13 +71,13 @@ export async function editTrip(
     const { tripId, ...facts } = parsed.data;
     const problems = await problemsOf(tx, own.organisationId, facts);
     if (Object.keys(problems).length) return invalid(problems);
-    const [needed] = rules.daysStillNeeded(await usedDays(tx, tripId), facts.dates);
-    if (needed) return { ok: false, reason: "dayInUse", detail: needed };
+    const route = await writeRoute(tx, actor, tripId, facts);
+    if (!route.ok) return route;
     await tx
       .update(trip)
       .set({ ...columns(facts), updatedAt: now })
       .where(eq(trip.id, tripId));
-    await writeRoute(tx, tripId, facts);
+    await followDeadline(tx, actor, own, facts.registrationDeadline, now);
     await recordAudit(tx, actor, { ...aboutTrip("trip.edit", own), details: facts });
     return { ok: true, slug: own.slug };
   });
@@ -216,32 +218,14 @@ async function problemsOf(tx: Tx, organisationId: string, facts: schema.TripFact
 
 const columns = ({ dates: _dates, places: _places, ...facts }: schema.TripFacts) => facts;
 
-async function writeRoute(tx: Tx, tripId: string, { dates, places }: schema.TripFacts) {
-  await tx.delete(tripDay).where(and(eq(tripDay.tripId, tripId), notInArray(tripDay.date, dates)));
-  if (dates.length) {
-    await tx
-      .insert(tripDay)
-      .values(dates.map((date) => ({ tripId, date })))
-      .onConflictDoNothing();
-  }
-  await tx.delete(tripPlace).where(eq(tripPlace.tripId, tripId));
-  if (places.length) {
-    await tx
-      .insert(tripPlace)
-      .values(places.map((stop, index) => ({ ...stop, tripId, position: index + 1 })));
-  }
-}
-
-async function usedDays(tx: Tx, tripId: string) {
-  return tx
-    .select({
-      date: tripDay.date,
-      items: sql<number>`(select count(*)::int from agenda_item where trip_day_id = trip_day.id)`,
-      marks: sql<number>`(select count(*)::int from attendance where trip_day_id = trip_day.id)`,
-    })
-    .from(tripDay)
-    .where(eq(tripDay.tripId, tripId))
-    .orderBy(tripDay.date);
+/** The line is walked until the deadline, unless the organiser set another end (product.md "Seats", rule 3). */
+async function followDeadline(tx: Tx, actor: Actor, own: OwnTrip, deadline: Date, now: Date) {
+  const followed = eq(tripSeat.promotionEndsAt, own.registrationDeadline);
+  await tx
+    .update(tripSeat)
+    .set({ promotionEndsAt: deadline })
+    .where(and(eq(tripSeat.tripId, own.id), followed));
+  await walkLine(tx, actor, own.id, now);
 }
 
 /** One message per person. Returns how many were written to. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { momentInRiga } from "#lib/dates.ts";
 import {
   completionRefusal,
-  daysStillNeeded,
   factProblems,
   freeSlug,
   missingForPublishing,
@@ -97,18 +96,6 @@ describe("the state of a trip", () => {
     expect(completionRefusal(published, at("2026-06-12"))).toBe("notOver");
     expect(completionRefusal({ ...published, dates: [] }, at("2026-06-12"))).toBe("notOver");
     expect(completionRefusal(published, at("2026-06-13"))).toBeNull();
-  });
-});
-
-describe("days that go", () => {
-  it("are kept while agenda items or attendance marks hang on them", () => {
-    const before = [
-      { date: "2026-06-12", items: 0, marks: 0 },
-      { date: "2026-06-13", items: 2, marks: 0 },
-      { date: "2026-06-14", items: 0, marks: 1 },
-      { date: "2026-06-15", items: 5, marks: 5 },
-    ];
-    expect(daysStillNeeded(before, ["2026-06-15"])).toEqual([before[1], before[2]]);
   });
 });
 

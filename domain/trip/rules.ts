@@ -76,14 +76,6 @@ export function completionRefusal(
   return last && dateInRiga(now) >= last ? null : "notOver";
 }
 
-/** Days that would go although the draft itinerary or the attendance list needs them. */
-export function daysStillNeeded(
-  before: readonly { date: IsoDate; items: number; marks: number }[],
-  after: readonly IsoDate[],
-): { date: IsoDate; items: number; marks: number }[] {
-  return before.filter(({ date, items, marks }) => items + marks > 0 && !after.includes(date));
-}
-
 /** Last part of the address: the Latvian title without diacritics, and the year of the trip. */
 export function slugFor(title: string, dates: readonly IsoDate[], deadline: Date): string {
   const year = firstOf(dates)?.slice(0, 4) ?? String(inRiga(deadline).year);

@@ -1,0 +1,237 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import type { LocalizedText } from "#db/schema/columns.ts";
+import { organisation, place } from "#db/schema/organisation.ts";
+import { project, quota, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import {
+  completionRefusal,
+  type FieldProblems,
+  missingForPublishing,
+  overBecause,
+  type TripState,
+  tripState,
+} from "#domain/trip/rules.ts";
+import type { IsoDate } from "#lib/dates.ts";
+
+// What the organiser of a trip sees of it; the public sees less, through domain/trip.
+
+export type TripLine = {
+  slug: string;
+  title: LocalizedText;
+  dates: IsoDate[];
+  state: TripState;
+  registrationDeadline: Date;
+  capacity: number;
+  taken: number;
+  waiting: number;
+};
+
+/** Trips of the organisations for which the actor organises, the latest first. */
+export async function ownTrips(actor: Actor, now: Date): Promise<TripLine[]> {
+  const rows = await database()
+    .select({
+      slug: trip.slug,
+      title: trip.title,
+      ...dated,
+      dates: sql<
+        IsoDate[]
+      >`array(select date::text from trip_day where trip_id = trip.id order by date)`,
+      capacity: tripSeat.capacity,
+      taken: tripSeat.taken,
+      waiting: tripSeat.waiting,
+    })
+    .from(trip)
+    .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
+    .where(own(actor))
+    .orderBy(
+      desc(sql`(select min(date) from trip_day where trip_id = trip.id)`),
+      desc(trip.createdAt),
+    );
+  return rows.map((row) => ({
+    slug: row.slug,
+    title: row.title,
+    dates: row.dates,
+    state: tripState(row, now),
+    registrationDeadline: row.registrationDeadline,
+    capacity: row.capacity,
+    taken: row.taken,
+    waiting: row.waiting,
+  }));
+}
+
+export type OwnTrip = {
+  tripId: string;
+  slug: string;
+  organisationId: string;
+  organisation: string;
+  projectId: string | null;
+  title: LocalizedText;
+  aim: LocalizedText;
+  costs: LocalizedText | null;
+  topics: string[];
+  dates: IsoDate[];
+  /** The route in order. */
+  places: { placeId: string; name: string; kind: "pickup" | "visit" }[];
+  registrationOpensAt: Date;
+  registrationDeadline: Date;
+  timesIllustrative: boolean;
+  cancelReason: LocalizedText | null;
+  state: TripState;
+  /** It can be called completed: published, and its last day has come. */
+  canComplete: boolean;
+  /** What a draft still lacks, by field; empty once it is published. */
+  missing: FieldProblems;
+  seats: OwnSeats;
+};
+
+export type OwnSeats = {
+  capacity: number;
+  allocationOrder: "first-come" | "spread";
+  releaseAt: Date | null;
+  released: boolean;
+  promotionEndsAt: Date;
+  taken: number;
+  held: number;
+  waiting: number;
+  /** By name. */
+  quotas: {
+    organisationId: string;
+    name: string;
+    guaranteed: number;
+    maximum: number | null;
+    taken: number;
+    waiting: number;
+  }[];
+};
+
+/** A trip of an organisation for which the actor organises; null to everybody else. */
+export async function ownTrip(actor: Actor, slug: string, now: Date): Promise<OwnTrip | null> {
+  const [row] = await database()
+    .select({
+      tripId: trip.id,
+      slug: trip.slug,
+      organisationId: trip.organisationId,
+      organisation: organisation.name,
+      projectId: trip.projectId,
+      title: trip.title,
+      aim: trip.aim,
+      costs: trip.costs,
+      topics: trip.topics,
+      ...dated,
+      timesIllustrative: trip.timesIllustrative,
+      cancelReason: trip.cancelReason,
+      seats: {
+        capacity: tripSeat.capacity,
+        allocationOrder: tripSeat.allocationOrder,
+        releaseAt: tripSeat.releaseAt,
+        releasedAt: tripSeat.releasedAt,
+        promotionEndsAt: tripSeat.promotionEndsAt,
+        taken: tripSeat.taken,
+        held: tripSeat.held,
+        waiting: tripSeat.waiting,
+      },
+    })
+    .from(trip)
+    .innerJoin(organisation, eq(organisation.id, trip.organisationId))
+    .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
+    .where(and(eq(trip.slug, slug), own(actor)));
+  if (!row) return null;
+  const [days, stops, quotas] = await Promise.all([
+    daysOf(row.tripId),
+    placesOf(row.tripId),
+    quotasOf(row.tripId),
+  ]);
+  const { publishedAt, cancelledAt: _cancelled, completedAt: _completed, seats, ...facts } = row;
+  const { releasedAt, ...kept } = seats;
+  const dates = days.map(({ date }) => date);
+  const state = tripState(row, now);
+  return {
+    ...facts,
+    dates,
+    places: stops,
+    state,
+    canComplete: !overBecause(row) && !completionRefusal({ publishedAt, dates }, now),
+    missing:
+      state === "draft"
+        ? missingForPublishing({ ...facts, dates, placeCount: stops.length }, now)
+        : {},
+    seats: { ...kept, released: releasedAt !== null, quotas },
+  };
+}
+
+export type TripChoices = {
+  organisations: { id: string; name: string }[];
+  projects: { id: string; number: string; shortName: string }[];
+};
+
+/** For whom the actor can make a trip, and which projects can pay for it. */
+export async function tripChoices(actor: Actor): Promise<TripChoices> {
+  const mine = organisationsOf(actor, "organiser");
+  const [organisations, projects] = await Promise.all([
+    database()
+      .select({ id: organisation.id, name: organisation.name })
+      .from(organisation)
+      .where(inArray(organisation.id, mine))
+      .orderBy(sql`${organisation.name} collate "lv-x-icu"`),
+    database()
+      .select({ id: project.id, number: project.number, shortName: project.shortName })
+      .from(project)
+      .where(inArray(project.organisationId, mine))
+      .orderBy(project.number),
+  ]);
+  return { organisations, projects };
+}
+
+const own = (actor: Actor) => inArray(trip.organisationId, organisationsOf(actor, "organiser"));
+
+const dated = {
+  registrationOpensAt: trip.registrationOpensAt,
+  registrationDeadline: trip.registrationDeadline,
+  publishedAt: trip.publishedAt,
+  cancelledAt: trip.cancelledAt,
+  completedAt: trip.completedAt,
+};
+
+const daysOf = (tripId: string) =>
+  database()
+    .select({ date: tripDay.date })
+    .from(tripDay)
+    .where(eq(tripDay.tripId, tripId))
+    .orderBy(asc(tripDay.date));
+
+const placesOf = (tripId: string) =>
+  database()
+    .select({ placeId: tripPlace.placeId, name: place.name, kind: tripPlace.kind })
+    .from(tripPlace)
+    .innerJoin(place, eq(place.id, tripPlace.placeId))
+    .where(eq(tripPlace.tripId, tripId))
+    .orderBy(asc(tripPlace.position));
+
+const quotasOf = (tripId: string) =>
+  database()
+    .select({
+      organisationId: quota.organisationId,
+      name: organisation.name,
+      guaranteed: quota.guaranteed,
+      maximum: quota.maximum,
+      taken: quota.taken,
+      waiting: quota.waiting,
+    })
+    .from(quota)
+    .innerJoin(organisation, eq(organisation.id, quota.organisationId))
+    .where(eq(quota.tripId, tripId))
+    .orderBy(sql`${organisation.name} collate "lv-x-icu"`);
+
+/** Municipalities of today by country and name, for quotas. Empty to everybody but organisers. */
+export async function municipalities(
+  actor: Actor,
+): Promise<{ id: string; name: string; country: "LV" | "LT" }[]> {
+  if (organisationsOf(actor, "organiser").length === 0) return [];
+  return database()
+    .select({ id: organisation.id, name: organisation.name, country: organisation.country })
+    .from(organisation)
+    .where(and(eq(organisation.kind, "municipality"), isNull(organisation.validTo)))
+    .orderBy(desc(organisation.country), sql`${organisation.name} collate "lv-x-icu"`);
+}

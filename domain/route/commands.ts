@@ -1,0 +1,48 @@
+import { and, eq, notInArray, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { tripDay, tripPlace } from "#db/schema/trip.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import type { TripFacts } from "#domain/trip/schema.ts";
+import type { Result } from "#lib/result.ts";
+import { daysStillNeeded } from "./rules.ts";
+
+/**
+ * Writes the days and places of a trip anew, in the transaction of a caller who holds the trip and has
+ * found it to be the actor's. A day with agenda items or attendance marks cannot go: `dayInUse` carries
+ * the date and how many there are.
+ */
+export async function writeRoute(
+  tx: Tx,
+  _actor: Actor,
+  tripId: string,
+  { dates, places }: Pick<TripFacts, "dates" | "places">,
+): Promise<Result<object, "dayInUse">> {
+  const [needed] = daysStillNeeded(await usedDays(tx, tripId), dates);
+  if (needed) return { ok: false, reason: "dayInUse", detail: needed };
+  await tx.delete(tripDay).where(and(eq(tripDay.tripId, tripId), notInArray(tripDay.date, dates)));
+  if (dates.length) {
+    await tx
+      .insert(tripDay)
+      .values(dates.map((date) => ({ tripId, date })))
+      .onConflictDoNothing();
+  }
+  await tx.delete(tripPlace).where(eq(tripPlace.tripId, tripId));
+  if (places.length) {
+    await tx
+      .insert(tripPlace)
+      .values(places.map((stop, index) => ({ ...stop, tripId, position: index + 1 })));
+  }
+  return { ok: true };
+}
+
+function usedDays(tx: Tx, tripId: string) {
+  return tx
+    .select({
+      date: tripDay.date,
+      items: sql<number>`(select count(*)::int from agenda_item where trip_day_id = trip_day.id)`,
+      marks: sql<number>`(select count(*)::int from attendance where trip_day_id = trip_day.id)`,
+    })
+    .from(tripDay)
+    .where(eq(tripDay.tripId, tripId))
+    .orderBy(tripDay.date);
+}
