@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+
+/** Words of the list. `{present}` and the like stay in them, for the browser to fill in with each tap. */
+export async function rollCallTexts(all: number) {
+  const t = await getTranslations("attendance");
+  return {
+    present: t("present"),
+    absent: t("absent"),
+    unmarked: t("unmarked"),
+    withdrawn: t("withdrawn"),
+    group: t("group", { name: "{name}" }),
+    call: t("call", { name: "{name}" }),
+    summary: t("summary", { present: "{present}", all }),
+    missing: t("missing", { names: "{names}" }),
+    nobodyMissing: t("nobodyMissing"),
+    stillUnmarked: t("stillUnmarked", { names: "{names}" }),
+    more: t("more", { more: "{more}" }),
+    notSaved: t("notSaved", { name: "{name}" }),
+  };
+}
+
+export type RollCallTexts = Awaited<ReturnType<typeof rollCallTexts>>;

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requirePerson } from "#app/_server/session.ts";
+import { PageShell } from "#components/page-shell.tsx";
+import { attendanceDays } from "#domain/attendance/queries.ts";
+import { formatWeekday } from "#lib/dates.ts";
+import { isLocale, localePath, textIn } from "#lib/locales.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("attendance");
+  return { title: t("title") };
+}
+
+export default async function AttendancePage({
+  params,
+}: PageProps<"/[locale]/organise/trips/[slug]/attendance">) {
+  const { locale, slug } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/organise/trips/${slug}/attendance`;
+  const actor = await requirePerson(localePath(locale, path));
+  const attendance = await attendanceDays(actor, slug, new Date());
+  if (!attendance) notFound();
+  const t = await getTranslations("attendance");
+  return (
+    <PageShell path={path}>
+      <p className="kicker">
+        {attendance.organises ? (
+          <a href={localePath(locale, `/organise/trips/${slug}`)}>
+            {textIn(locale, attendance.title)}
+          </a>
+        ) : (
+          textIn(locale, attendance.title)
+        )}
+      </p>
+      <h1>{t("title")}</h1>
+      <p className="lead">{t("lead")}</p>
+      <section>
+        <ol className="line steps">
+          {attendance.days.map(({ date, all, present, absent }) => (
+            <li key={date} className={present + absent > 0 ? "done" : ""}>
+              <span className="stop" />
+              <div className="what">
+                <h2>
+                  <a href={localePath(locale, `${path}/${date}`)}>{formatWeekday(date, locale)}</a>
+                </h2>
+                <p>{t("day", { present, all, unmarked: all - present - absent })}</p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </PageShell>
+  );
+}

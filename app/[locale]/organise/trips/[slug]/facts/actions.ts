@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { demandOwnOrigin } from "#app/_server/own-origin.ts";
+import { requirePerson } from "#app/_server/session.ts";
+import type { FormState } from "#components/form-state.ts";
+import { editTrip } from "#domain/trip/commands.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
+import { refuse } from "../../../refuse.ts";
+import { readTrip } from "../../read-trip.ts";
+
+export async function saveTrip(
+  locale: Locale,
+  tripId: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const actor = await requirePerson(localePath(locale, "/organise"));
+  const saved = await editTrip(actor, { tripId, ...readTrip(form) }, new Date());
+  if (!saved.ok) return refuse(locale, previous, form, saved);
+  redirect(localePath(locale, `/organise/trips/${saved.slug}?done=facts`));
+}

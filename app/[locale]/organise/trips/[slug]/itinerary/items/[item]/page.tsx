@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { untouched } from "#components/form-state.ts";
+import { RecordForm } from "#components/record-form.tsx";
+import { draftItinerary } from "#domain/itinerary/queries.ts";
+import { localePath, textIn } from "#lib/locales.ts";
+import { requireOwnTrip } from "../../../../../own-trip.ts";
+import { TripPage } from "../../../trip-page.tsx";
+import { dropItem, saveItem } from "../actions.ts";
+import { itemFields } from "../item-fields.ts";
+import { ItemForm } from "../item-form.tsx";
+import { itemForm } from "../read-item.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("organise.item");
+  return { title: t("edit") };
+}
+
+export default async function EditItem({
+  params,
+}: PageProps<"/[locale]/organise/trips/[slug]/itinerary/items/[item]">) {
+  const { item: itemId } = await params;
+  const { locale, actor, trip, path } = await requireOwnTrip(params, `/itinerary/items/${itemId}`);
+  const draft = await draftItinerary(actor, trip.slug);
+  const day = draft?.days.find(({ items }) => items.some(({ id }) => id === itemId));
+  const item = day?.items.find(({ id }) => id === itemId);
+  if (!day || !item) notFound();
+  const t = await getTranslations("organise");
+  const reference = { itemId, slug: trip.slug };
+  const back = localePath(locale, `/organise/trips/${trip.slug}/itinerary`);
+  return (
+    <TripPage
+      locale={locale}
+      trip={trip}
+      path={path}
+      title={textIn(locale, item.title)}
+      back={{ href: back, label: t("itinerary.title") }}
+    >
+      <ItemForm
+        action={saveItem.bind(null, locale, reference)}
+        initial={itemForm(item, day.date)}
+        {...(await itemFields(actor, locale, trip.dates))}
+        backTo={back}
+      />
+      <section>
+        <details>
+          <summary>{t("item.remove")}</summary>
+          <p className="small">{t("item.removeHint")}</p>
+          <RecordForm
+            action={dropItem.bind(null, locale, reference)}
+            initial={untouched()}
+            fields={[]}
+            submit={t("item.removeNow")}
+            formId="removal"
+          />
+        </details>
+      </section>
+    </TripPage>
+  );
+}

@@ -1,0 +1,63 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { demandOwnOrigin } from "#app/_server/own-origin.ts";
+import { requirePerson } from "#app/_server/session.ts";
+import type { FormState } from "#components/form-state.ts";
+import { addItem, editItem, removeItem } from "#domain/itinerary/commands.ts";
+import { changedItem, newItem } from "#domain/itinerary/schema.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
+import { fieldReasons } from "#lib/result.ts";
+import { refuseItem } from "../refuse-item.ts";
+import { again, asksForSpeakers, readItem } from "./read-item.ts";
+
+export async function makeItem(
+  locale: Locale,
+  trip: { tripId: string; slug: string },
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const actor = await requirePerson(itineraryOf(locale, trip.slug));
+  if (asksForSpeakers(form)) return again(previous, form);
+  const parsed = newItem.safeParse({ tripId: trip.tripId, ...readItem(form) });
+  if (!parsed.success) return refuseItem(locale, previous, form, invalid(parsed.error));
+  const made = await addItem(actor, parsed.data, new Date());
+  if (!made.ok) return refuseItem(locale, previous, form, made);
+  redirect(`${itineraryOf(locale, trip.slug)}?done=item#${made.itemId}`);
+}
+
+export async function saveItem(
+  locale: Locale,
+  item: { itemId: string; slug: string },
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const actor = await requirePerson(itineraryOf(locale, item.slug));
+  if (asksForSpeakers(form)) return again(previous, form);
+  const parsed = changedItem.safeParse({ itemId: item.itemId, ...readItem(form) });
+  if (!parsed.success) return refuseItem(locale, previous, form, invalid(parsed.error));
+  const saved = await editItem(actor, parsed.data, new Date());
+  if (!saved.ok) return refuseItem(locale, previous, form, saved);
+  redirect(`${itineraryOf(locale, item.slug)}?done=item#${saved.itemId}`);
+}
+
+export async function dropItem(
+  locale: Locale,
+  item: { itemId: string; slug: string },
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const actor = await requirePerson(itineraryOf(locale, item.slug));
+  const removed = await removeItem(actor, { itemId: item.itemId }, new Date());
+  if (!removed.ok) return refuseItem(locale, previous, form, removed);
+  redirect(`${itineraryOf(locale, item.slug)}?done=removed`);
+}
+
+const itineraryOf = (locale: Locale, slug: string) =>
+  localePath(locale, `/organise/trips/${slug}/itinerary`);
+
+const invalid = ({ issues }: { issues: Parameters<typeof fieldReasons>[0] }) =>
+  ({ reason: "invalid", detail: fieldReasons(issues) }) as const;

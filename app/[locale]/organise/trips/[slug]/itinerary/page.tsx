@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { untouched } from "#components/form-state.ts";
+import { RecordForm } from "#components/record-form.tsx";
+import { type DraftItinerary, draftItinerary } from "#domain/itinerary/queries.ts";
+import { formatStamp } from "#lib/dates.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
+import { requireOwnTrip } from "../../../own-trip.ts";
+import { TripPage } from "../trip-page.tsx";
+import { publishDraft } from "./actions.ts";
+import { DraftDay } from "./draft-day.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("organise.itinerary");
+  return { title: t("title") };
+}
+
+const done = ["item", "removed", "version"] as const;
+
+export default async function DraftItineraryPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/organise/trips/[slug]/itinerary">) {
+  const { locale, actor, trip, path } = await requireOwnTrip(params, "/itinerary");
+  const [draft, asked] = await Promise.all([draftItinerary(actor, trip.slug), searchParams]);
+  if (!draft) notFound();
+  const t = await getTranslations("organise.itinerary");
+  const notice = done.find((one) => one === asked.done);
+  return (
+    <TripPage
+      locale={locale}
+      trip={trip}
+      path={path}
+      title={t("title")}
+      notice={notice && t(`done.${notice}`)}
+    >
+      <p className="lead">{await stands(draft, locale)}</p>
+      {draft.days.length === 0 ? (
+        <p>
+          <a href={localePath(locale, `/organise/trips/${trip.slug}/facts#dates`)}>{t("noDays")}</a>
+        </p>
+      ) : null}
+      {draft.days.map((day, index) => (
+        <DraftDay key={day.date} day={day} number={index + 1} slug={trip.slug} locale={locale} />
+      ))}
+      <section id="publish">
+        <h2>{t("publish")}</h2>
+        <RecordForm
+          action={publishDraft.bind(null, locale, trip.tripId, trip.slug)}
+          initial={untouched()}
+          fields={[{ kind: "line", name: "note", label: t("note"), hint: t("noteHint") }]}
+          submit={t("publishNow", { number: (draft.published?.number ?? 0) + 1 })}
+          back={{
+            href: localePath(locale, `/organise/trips/${trip.slug}`),
+            label: t("back"),
+          }}
+        />
+      </section>
+    </TripPage>
+  );
+}
+
+/** Which version is public, and whether the draft says something else. */
+async function stands({ published, changed }: DraftItinerary, locale: Locale): Promise<string> {
+  const t = await getTranslations("organise.itinerary");
+  if (!published) return t("unpublished");
+  return t("published", {
+    number: published.number,
+    stamp: formatStamp(published.publishedAt, locale),
+    changed: String(changed),
+  });
+}

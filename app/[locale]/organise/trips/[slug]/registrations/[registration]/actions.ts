@@ -1,0 +1,46 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { demandOwnOrigin } from "#app/_server/own-origin.ts";
+import { requirePerson } from "#app/_server/session.ts";
+import type { FormState } from "#components/form-state.ts";
+import { confirmFromLine, withdraw } from "#domain/registration/commands.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
+import { textOf } from "../../../../read-form.ts";
+import { refuse } from "../../../../refuse.ts";
+
+/** Confirms somebody from the line around its order, with a written reason. */
+export async function giveSeat(
+  locale: Locale,
+  slug: string,
+  registrationId: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const page = localePath(locale, `/organise/trips/${slug}/registrations/${registrationId}`);
+  const actor = await requirePerson(page);
+  const reason = textOf(form, "reason");
+  const given = await confirmFromLine(actor, { registrationId, reason }, new Date());
+  if (given.ok) redirect(`${page}?done=confirmed`);
+  return refuse(locale, previous, form, {
+    ...given,
+    detail: { reason: reason ? "reasonTooLong" : "reasonMissing" },
+  });
+}
+
+/** Gives a person's seat or place in line back. */
+export async function takeSeatBack(
+  locale: Locale,
+  slug: string,
+  registrationId: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const page = localePath(locale, `/organise/trips/${slug}/registrations/${registrationId}`);
+  const actor = await requirePerson(page);
+  const withdrawn = await withdraw(actor, { registrationId }, new Date());
+  if (!withdrawn.ok) return refuse(locale, previous, form, withdrawn);
+  redirect(`${page}?done=withdrawn`);
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { untouched } from "#components/form-state.ts";
+import { RecordForm } from "#components/record-form.tsx";
+import { registrationForOrganiser } from "#domain/registration/queries.ts";
+import { formatStamp } from "#lib/dates.ts";
+import { localePath } from "#lib/locales.ts";
+import { requireOwnTrip } from "../../../../own-trip.ts";
+import { TripPage } from "../../trip-page.tsx";
+import { RegistrationStatus } from "../registration-status.tsx";
+import { giveSeat } from "./actions.ts";
+import { History } from "./history.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("organise.registrations");
+  return { title: t("one") };
+}
+
+export default async function RegistrationPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/organise/trips/[slug]/registrations/[registration]">) {
+  const { registration: id } = await params;
+  const { locale, actor, trip, path } = await requireOwnTrip(params, `/registrations/${id}`);
+  const one = await registrationForOrganiser(actor, trip.slug, id);
+  if (!one) notFound();
+  const t = await getTranslations("organise.registrations");
+  const list = localePath(locale, `/organise/trips/${trip.slug}/registrations`);
+  const { done } = await searchParams;
+  return (
+    <TripPage
+      locale={locale}
+      trip={trip}
+      path={path}
+      title={`${one.givenName} ${one.familyName}`}
+      back={{ href: list, label: t("title") }}
+      notice={done === "confirmed" || done === "withdrawn" ? t(`done.${done}`) : undefined}
+    >
+      <p className="lead">
+        <RegistrationStatus state={one.state} place={one.place} />
+      </p>
+      {one.waitingReason && one.state === "waiting" ? (
+        <p>{t(`waitingReason.${one.waitingReason}`)}</p>
+      ) : null}
+      <dl className="facts">
+        <Fact label={t("phone")}>
+          <a href={`tel:${one.phone}`}>{one.phone}</a>
+        </Fact>
+        <Fact label={t("email")}>
+          <a href={`mailto:${one.email}`}>{one.email}</a>
+        </Fact>
+        <Fact label={t("organisation")}>{one.organisation}</Fact>
+        {one.institution ? <Fact label={t("institution")}>{one.institution}</Fact> : null}
+        <Fact label={t("position")}>{one.position}</Fact>
+        <Fact label={t("registered")}>{formatStamp(one.createdAt, locale)}</Fact>
+      </dl>
+      {one.state === "waiting" ? (
+        <section>
+          <h2>{t("decide")}</h2>
+          <p>{t("decideHint")}</p>
+          <RecordForm
+            action={giveSeat.bind(null, locale, trip.slug, one.registrationId)}
+            initial={untouched()}
+            fields={[{ kind: "text", name: "reason", label: t("reason"), rows: 3 }]}
+            submit={t("confirm")}
+          />
+        </section>
+      ) : null}
+      <History entries={one.history} locale={locale} />
+      {one.state === "withdrawn" || one.tripCompletedAt ? null : (
+        <p>
+          <a className="button quiet" href={`${list}/${one.registrationId}/withdrawal`}>
+            {t("withdraw")}
+          </a>
+        </p>
+      )}
+    </TripPage>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { municipalities } from "#domain/organiser/queries.ts";
+import { localePath } from "#lib/locales.ts";
+import { requireOwnTrip } from "../../../own-trip.ts";
+import { TripPage } from "../trip-page.tsx";
+import { saveSeats } from "./actions.ts";
+import { seatsForm } from "./read-seats.ts";
+import { seatFields } from "./seat-fields.ts";
+import { SeatsForm } from "./seats-form.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("organise.seats");
+  return { title: t("title") };
+}
+
+export default async function Seats({
+  params,
+}: PageProps<"/[locale]/organise/trips/[slug]/seats">) {
+  const { locale, actor, trip, path } = await requireOwnTrip(params, "/seats");
+  const t = await getTranslations("organise.seats");
+  const { seats } = trip;
+  const guaranteed = seats.quotas.reduce((sum, quota) => sum + quota.guaranteed, 0);
+  const known = await municipalities(actor);
+  const { before, after, texts } = await seatFields();
+  return (
+    <TripPage locale={locale} trip={trip} path={path} title={t("title")}>
+      <p className="lead">
+        {t("summary", { capacity: seats.capacity, taken: seats.taken, waiting: seats.waiting })}
+      </p>
+      <SeatsForm
+        action={saveSeats.bind(null, locale, trip.tripId, trip.slug)}
+        initial={seatsForm(seats)}
+        before={before}
+        after={after}
+        quotas={seats.quotas}
+        totals={t("totals", {
+          guaranteed,
+          free: seats.capacity - guaranteed,
+          capacity: seats.capacity,
+        })}
+        choices={known.map(({ id, name, country }) => ({
+          value: id,
+          label: name,
+          group: t(`country.${country}`),
+        }))}
+        texts={texts}
+        backTo={localePath(locale, `/organise/trips/${trip.slug}`)}
+      />
+    </TripPage>
+  );
+}

@@ -1,0 +1,119 @@
+import { errorOf, type FormState } from "#components/form-state.ts";
+import type { OwnSeats } from "#domain/organiser/queries.ts";
+import type { SeatsTexts } from "./seat-fields.ts";
+
+type Choice = { value: string; label: string; group: string };
+
+type QuotaTableProps = {
+  state: FormState;
+  quotas: OwnSeats["quotas"];
+  totals: string;
+  choices: Choice[];
+  texts: SeatsTexts;
+};
+
+/** How many empty rows wait for another municipality. */
+const spare = 3;
+
+/** What each municipality is guaranteed, may have at most, and has; with rows for more of them. */
+export function QuotaTable({ state, quotas, totals, choices, texts }: QuotaTableProps) {
+  const ids = state.values.organisations ?? [];
+  const rows = Math.max(quotas.length + spare, ids.filter(Boolean).length + 1);
+  const error = errorOf(state, "quotas");
+  return (
+    <section className={error ? "bad" : ""} id="quotas" tabIndex={-1}>
+      <h2>{texts.quotas}</h2>
+      <p>{totals}</p>
+      <p className="small">{texts.quotasHint}</p>
+      {error ? <p className="error">{error}</p> : null}
+      <table className="list stacks quotas">
+        <thead>
+          <tr>
+            <th scope="col">{texts.organisation}</th>
+            <th scope="col">{texts.guaranteed}</th>
+            <th scope="col">{texts.maximum}</th>
+            <th scope="col">{texts.taken}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            <QuotaRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows are places in the form, and never move
+              key={row}
+              row={row}
+              state={state}
+              quota={quotas[row]}
+              choices={choices}
+              texts={texts}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type QuotaRowProps = Omit<QuotaTableProps, "quotas" | "totals"> & {
+  row: number;
+  /** On record already; an empty row otherwise. */
+  quota: OwnSeats["quotas"][number] | undefined;
+};
+
+function QuotaRow({ row, state, quota, choices, texts }: QuotaRowProps) {
+  const organisationId = quota?.organisationId ?? state.values.organisations?.[row] ?? "";
+  const name = quota?.name ?? `${texts.add} ${row + 1}`;
+  const id = `quota.${organisationId || row}`;
+  const error = organisationId ? errorOf(state, id) : undefined;
+  const described = error ? { "aria-describedby": `${id}-error`, "aria-invalid": true } : {};
+  const number = (field: "guaranteed" | "maximum") => (
+    <input
+      name={field}
+      id={field === "guaranteed" ? id : undefined}
+      inputMode="numeric"
+      aria-label={`${name}: ${texts[field]}`}
+      defaultValue={state.values[field]?.[row] ?? ""}
+      {...described}
+    />
+  );
+  return (
+    <tr className={error ? "bad" : ""}>
+      <td>
+        {quota ? (
+          <>
+            <input type="hidden" name="organisations" value={organisationId} />
+            {quota.name}
+          </>
+        ) : (
+          <OrganisationSelect label={name} chosen={organisationId} choices={choices} />
+        )}
+        {error ? (
+          <p className="error" id={`${id}-error`}>
+            {error}
+          </p>
+        ) : null}
+      </td>
+      <td data-label={texts.guaranteed}>{number("guaranteed")}</td>
+      <td data-label={texts.maximum}>{number("maximum")}</td>
+      <td data-label={texts.taken}>{quota ? quota.taken : ""}</td>
+    </tr>
+  );
+}
+
+type SelectProps = { label: string; chosen: string; choices: Choice[] };
+
+function OrganisationSelect({ label, chosen, choices }: SelectProps) {
+  return (
+    <select name="organisations" aria-label={label} defaultValue={chosen}>
+      <option value="">–</option>
+      {[...Map.groupBy(choices, ({ group }) => group)].map(([group, options]) => (
+        <optgroup key={group} label={group}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}

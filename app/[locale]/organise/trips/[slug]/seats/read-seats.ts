@@ -1,0 +1,42 @@
+import { type FormState, untouched } from "#components/form-state.ts";
+import type { OwnSeats } from "#domain/organiser/queries.ts";
+import type { SeatsForm } from "#domain/seat/schema.ts";
+import { localInRiga } from "#lib/dates.ts";
+import { momentOf, numberOf, textOf, textsOf } from "../../../read-form.ts";
+
+/** Seats as the form holds them. A row without municipality is not there; an empty number is none. */
+export function readSeats(tripId: string, form: FormData): SeatsForm {
+  const guaranteed = textsOf(form, "guaranteed");
+  const maximum = textsOf(form, "maximum");
+  return {
+    tripId,
+    capacity: numberOf(textOf(form, "capacity")),
+    allocationOrder: textOf(form, "allocationOrder") === "spread" ? "spread" : "first-come",
+    releaseAt: textOf(form, "releaseAt") ? momentOf(form, "releaseAt") : null,
+    promotionEndsAt: momentOf(form, "promotionEndsAt"),
+    quotas: textsOf(form, "organisations").flatMap((organisationId, row) =>
+      organisationId
+        ? [
+            {
+              organisationId,
+              guaranteed: numberOf(guaranteed[row] || "0"),
+              maximum: maximum[row] ? numberOf(maximum[row]) : null,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/** The form of the seats on record. */
+export function seatsForm(seats: OwnSeats): FormState {
+  return untouched({
+    capacity: String(seats.capacity),
+    allocationOrder: seats.allocationOrder,
+    releaseAt: seats.releaseAt ? localInRiga(seats.releaseAt) : "",
+    promotionEndsAt: localInRiga(seats.promotionEndsAt),
+    organisations: seats.quotas.map(({ organisationId }) => organisationId),
+    guaranteed: seats.quotas.map(({ guaranteed }) => (guaranteed ? String(guaranteed) : "")),
+    maximum: seats.quotas.map(({ maximum }) => (maximum === null ? "" : String(maximum))),
+  });
+}

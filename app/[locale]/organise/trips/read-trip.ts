@@ -1,0 +1,48 @@
+import type { FormState } from "#components/form-state.ts";
+import { untouched } from "#components/form-state.ts";
+import type { OwnTrip } from "#domain/organiser/queries.ts";
+import type { Topic, TripFacts } from "#domain/trip/schema.ts";
+import { localInRiga } from "#lib/dates.ts";
+import { localizedOf, momentOf, optionalLocalizedOf, textOf, textsOf } from "../read-form.ts";
+
+/** The facts that a trip's form holds, as its commands take them. Rows left empty are not there. */
+export function readTrip(form: FormData): TripFacts {
+  const kinds = textsOf(form, "placeKinds");
+  return {
+    projectId: textOf(form, "projectId") || null,
+    title: localizedOf(form, "title"),
+    aim: localizedOf(form, "aim"),
+    costs: optionalLocalizedOf(form, "costs"),
+    topics: textsOf(form, "topics") as Topic[],
+    dates: textsOf(form, "dates").filter(Boolean).sort(),
+    places: textsOf(form, "places").flatMap((placeId, index) =>
+      placeId ? [{ placeId, kind: kinds[index] === "pickup" ? "pickup" : "visit" }] : [],
+    ),
+    registrationOpensAt: momentOf(form, "registrationOpensAt"),
+    registrationDeadline: momentOf(form, "registrationDeadline"),
+    timesIllustrative: form.has("timesIllustrative"),
+  };
+}
+
+/** The form of a trip that is on record. */
+export function tripForm(trip: OwnTrip): FormState {
+  return untouched({
+    ...spread("title", trip.title),
+    ...spread("aim", trip.aim),
+    ...spread("costs", trip.costs ?? {}),
+    projectId: trip.projectId ?? "",
+    topics: trip.topics,
+    dates: trip.dates,
+    places: trip.places.map(({ placeId }) => placeId),
+    placeKinds: trip.places.map(({ kind }) => kind),
+    registrationOpensAt: localInRiga(trip.registrationOpensAt),
+    registrationDeadline: localInRiga(trip.registrationDeadline),
+    ...(trip.timesIllustrative ? { timesIllustrative: "on" } : {}),
+  });
+}
+
+function spread(name: string, text: { lv?: string; en?: string; lt?: string }) {
+  return Object.fromEntries(
+    Object.entries(text).map(([locale, value]) => [`${name}.${locale}`, value]),
+  );
+}
