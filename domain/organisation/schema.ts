@@ -5,6 +5,7 @@ export const organisationKinds = ["municipality", "planning_region", "host", "ot
 /** An organisation of today, by the name that stands on its papers. */
 export const newOrganisation = z.object({
   name: z.string().trim().min(1, "nameMissing").max(200, "tooLong"),
+  nameEn: z.string().trim().max(200, "tooLong").optional(),
   kind: z.enum(organisationKinds, "kindUnknown"),
   country: z.enum(["LV", "LT"]).default("LV"),
 });

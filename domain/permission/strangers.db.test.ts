@@ -76,6 +76,18 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   ],
   "organiser.ownTrip": (theirs) => [theirs.slug, now],
   "organiser.ownTrips": () => [now],
+  "project.createProject": (theirs) => [
+    {
+      organisationId: theirs.organisationId,
+      number: randomUUID(),
+      shortName: "Open Leadership",
+      name: { lv: "Projekts" },
+      programme: { lv: "Interreg" },
+      period: "2021-2027",
+      fundingStatement: { lv: "Līdzfinansē Eiropas Savienība" },
+      disclaimer: { lv: "Par saturu atbild {organiser}." },
+    },
+  ],
   "registration.confirmFromLine": (theirs) => [
     { registrationId: theirs.waitingId, reason: "Vada delegāciju" },
     now,

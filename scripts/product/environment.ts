@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { demoPeople } from "#db/seed/demo-people.ts";
 import { keptSecret } from "./data-folder.ts";
 import type { Mode, Settings } from "./settings.ts";
 
@@ -21,15 +21,8 @@ export function environment(
 }
 
 /** Where the product is, and with demo data as whom one can look around. */
-export async function lastLine({ appUrl, demoData }: Settings): Promise<string> {
-  const people = demoData ? await demoPeople() : [];
+export function lastLine({ appUrl, demoData }: Settings): string {
+  const people = demoData ? demoPeople : [];
   const signIns = people.map(({ email, role }) => `${email} (${role})`).join(", ");
   return `Pieredze is ready at ${appUrl}${signIns ? `, sign in as ${signIns}` : ""}`;
-}
-
-async function demoPeople(): Promise<{ email: string; role: string }[]> {
-  const file = new URL("../../db/seed/demo-people.ts", import.meta.url);
-  if (!existsSync(file)) return [];
-  const module = (await import(file.href)) as { demoPeople: { email: string; role: string }[] };
-  return module.demoPeople;
 }

@@ -40,7 +40,7 @@ async function seed(
   stop: AbortSignal,
 ): Promise<void> {
   const begun = join(dataFolder, "demo-data-unfinished");
-  if (!(empty || existsSync(begun)) || !existsSync("db/seed/main.ts")) return;
+  if (!empty && !existsSync(begun)) return;
   writeFileSync(begun, "");
   await runScript("db-seed", env, stop);
   rmSync(begun);

@@ -26,7 +26,7 @@ export async function runProduct(settings: Settings, mode: Mode, stop: AbortSign
     await prepare(settings, url, env, mode, stop);
     await serve(settings, mode, env, record, services);
     stop.throwIfAborted();
-    console.log(await lastLine(settings));
+    console.log(lastLine(settings));
     const failures = [...services, ...(database ? [database] : [])].map(({ failed }) => failed);
     await Promise.race([aborted(stop), ...failures]);
   } catch (error) {
