@@ -2,6 +2,7 @@ import type { CronItem, TaskList } from "graphile-worker";
 import { systemActor } from "#domain/actor/queries.ts";
 import { forgetKeptMails } from "#domain/mailbox/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
+import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { releaseDue } from "#domain/seat/commands.ts";
 import { forgetExpired } from "#domain/session/commands.ts";
 import { sendLoginMail } from "./send-login-mail.ts";
@@ -25,4 +26,5 @@ async function everyMinute(now: Date): Promise<void> {
   await queueMessages(systemActor, now);
   await forgetExpired(systemActor, now);
   await forgetKeptMails(systemActor, now);
+  await forgetLogistics(systemActor, now);
 }

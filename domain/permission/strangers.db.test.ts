@@ -125,6 +125,8 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "trip.completeTrip": (theirs) => [{ tripId: theirs.tripId }, now],
   "trip.createTrip": (theirs) => [theirs.facts, now],
   "trip.editTrip": (theirs) => [{ ...theirs.facts, tripId: theirs.tripId }, now],
+  "trip.publishedTrip": (theirs) => [theirs.slug],
+  "trip.publishedTrips": () => [now],
   "trip.publishTrip": (theirs) => [{ tripId: theirs.tripId }, now],
 };
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
+import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
 import { quota, tripSeat } from "#db/schema/trip.ts";
@@ -68,9 +69,10 @@ export type SeatSummary = {
   free: number;
   /** Of the free ones, kept for organisations that have not used their guarantee. */
   kept: number;
-  keptFor: { name: string; seats: number }[];
+  keptFor: { name: LocalizedText; seats: number }[];
   freeForAll: number;
   releaseAt: Date | null;
+  promotionEndsAt: Date;
   allocationOrder: AllocationOrder;
 };
 
@@ -87,6 +89,7 @@ export async function seatSummaries(
       taken: tripSeat.taken,
       waiting: tripSeat.waiting,
       releaseAt: tripSeat.releaseAt,
+      promotionEndsAt: tripSeat.promotionEndsAt,
       allocationOrder: tripSeat.allocationOrder,
     })
     .from(tripSeat)
@@ -94,7 +97,8 @@ export async function seatSummaries(
   const kept = await database()
     .select({
       tripId: quota.tripId,
-      name: organisation.name,
+      lv: organisation.name,
+      en: organisation.nameEn,
       seats: sql<number>`${quota.guaranteed} - ${quota.taken}`,
     })
     .from(quota)
@@ -106,7 +110,7 @@ export async function seatSummaries(
 
 function summarise(
   row: Omit<SeatSummary, "free" | "kept" | "keptFor" | "freeForAll">,
-  allKept: readonly { tripId: string; name: string; seats: number }[],
+  allKept: readonly { tripId: string; lv: string; en: string | null; seats: number }[],
   now: Date,
 ): SeatSummary {
   const released = row.releaseAt !== null && now >= row.releaseAt;
@@ -114,7 +118,7 @@ function summarise(
     ? []
     : allKept
         .filter(({ tripId }) => tripId === row.tripId)
-        .map(({ name, seats }) => ({ name, seats }));
+        .map(({ lv, en, seats }) => ({ name: en ? { lv, en } : { lv }, seats }));
   const kept = keptFor.reduce((sum, { seats }) => sum + seats, 0);
   const free = row.capacity - row.taken;
   return { ...row, free, kept, keptFor, freeForAll: free - kept };

@@ -5,8 +5,10 @@ import {
   completionRefusal,
   factProblems,
   freeSlug,
+  matches,
   missingForPublishing,
   overBecause,
+  sectionOf,
   slugFor,
   tripState,
 } from "./rules.ts";
@@ -124,5 +126,38 @@ describe("the address of a trip", () => {
   it("gets the first free number when it is taken", () => {
     expect(freeSlug("jelgava-2026", [])).toBe("jelgava-2026");
     expect(freeSlug("jelgava-2026", ["jelgava-2026", "jelgava-2026-2"])).toBe("jelgava-2026-3");
+  });
+});
+
+describe("the public list of trips", () => {
+  const today = "2026-06-01";
+  const dates = ["2026-06-13", "2026-06-12"];
+
+  it.each([
+    ["open", "open"],
+    ["announced", "coming"],
+    ["closed", "coming"],
+    ["cancelled", "coming"],
+  ] as const)("shows one that is %s and ahead under %s", (state, section) => {
+    expect(sectionOf({ state, dates }, today)).toBe(section);
+  });
+
+  it("shows a trip as ahead until its last day has ended, and as past from then on", () => {
+    expect(sectionOf({ state: "closed", dates }, "2026-06-13")).toBe("coming");
+    expect(sectionOf({ state: "closed", dates }, "2026-06-14")).toBe("past");
+    expect(sectionOf({ state: "completed", dates }, "2026-06-13")).toBe("past");
+  });
+
+  it("drops a cancelled trip once it would be over", () => {
+    expect(sectionOf({ state: "cancelled", dates }, "2026-06-14")).toBeNull();
+  });
+
+  it("narrows down by topic, region and project together", () => {
+    const trip = { topics: ["culture"], regions: ["Kurzeme"], project: { number: "LLI-59" } };
+    expect(matches(trip, {})).toBe(true);
+    expect(matches(trip, { topic: "culture", region: "Kurzeme", project: "LLI-59" })).toBe(true);
+    expect(matches(trip, { topic: "youth", region: "Kurzeme" })).toBe(false);
+    expect(matches(trip, { topic: "culture", region: "Zemgale" })).toBe(false);
+    expect(matches({ ...trip, project: null }, { project: "LLI-59" })).toBe(false);
   });
 });

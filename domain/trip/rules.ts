@@ -58,6 +58,36 @@ export function tripState(trip: Dated, now: Date): TripState {
   return now < trip.registrationDeadline ? "open" : "closed";
 }
 
+/** Where a public list shows a trip; null once a cancelled one would be over. */
+export function sectionOf(
+  { state, dates }: { state: TripState; dates: readonly IsoDate[] },
+  today: IsoDate,
+): "open" | "coming" | "past" | null {
+  const last = [...dates].sort().at(-1);
+  const over = state === "completed" || (last !== undefined && last < today);
+  if (over) return state === "cancelled" ? null : "past";
+  return state === "open" ? "open" : "coming";
+}
+
+/** What a list of trips can be narrowed down by. */
+export type TripFilter = { topic?: string; region?: string; project?: string };
+
+/** Whether a trip is about the topic, goes to the region and belongs to the project, each if one is asked for. */
+export function matches(
+  trip: {
+    topics: readonly string[];
+    regions: readonly string[];
+    project: { number: string } | null;
+  },
+  { topic, region, project }: TripFilter,
+): boolean {
+  return (
+    (!topic || trip.topics.includes(topic)) &&
+    (!region || trip.regions.includes(region)) &&
+    (!project || trip.project?.number === project)
+  );
+}
+
 /** Why nothing about the trip may change any more; null while it goes on. */
 export function overBecause(
   trip: Pick<Dated, "cancelledAt" | "completedAt">,

@@ -9,6 +9,7 @@ import type { TripFormTexts } from "./trip-form.tsx";
 /** What the form of a trip shows, in the language of the page. `isNew` asks for seats and the organisation too. */
 export async function tripFields(actor: Actor, { isNew }: { isNew: boolean }) {
   const t = await getTranslations("organise");
+  const topicIn = await getTranslations("topic");
   const [choices, known] = await Promise.all([tripChoices(actor), places(actor)]);
   const localized = {
     others: t("form.otherLanguages"),
@@ -30,7 +31,7 @@ export async function tripFields(actor: Actor, { isNew }: { isNew: boolean }) {
       type: "checkbox",
       name: "topics",
       label: t("facts.topics"),
-      options: topics.map((topic) => ({ value: topic, label: t(`topic.${topic}`) })),
+      options: topics.map((topic) => ({ value: topic, label: topicIn(topic) })),
     },
   ];
   const after: RecordFieldFacts[] = [

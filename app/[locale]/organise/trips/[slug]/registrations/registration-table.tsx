@@ -36,9 +36,7 @@ export async function RegistrationTable({ rows, locale, slug }: RegistrationTabl
             <td>
               <RegistrationStatus state={row.state} place={row.place} />
             </td>
-            <td>
-              <a href={`tel:${row.phone}`}>{row.phone}</a>
-            </td>
+            <td>{row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : null}</td>
           </tr>
         ))}
       </tbody>

@@ -44,9 +44,11 @@ export default async function RegistrationPage({
         <p>{t(`waitingReason.${one.waitingReason}`)}</p>
       ) : null}
       <dl className="facts">
-        <Fact label={t("phone")}>
-          <a href={`tel:${one.phone}`}>{one.phone}</a>
-        </Fact>
+        {one.phone ? (
+          <Fact label={t("phone")}>
+            <a href={`tel:${one.phone}`}>{one.phone}</a>
+          </Fact>
+        ) : null}
         <Fact label={t("email")}>
           <a href={`mailto:${one.email}`}>{one.email}</a>
         </Fact>

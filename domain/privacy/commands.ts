@@ -1,0 +1,39 @@
+import { and, eq, exists, lt, ne, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { registration } from "#db/schema/registration.ts";
+import { trip, tripDay } from "#db/schema/trip.ts";
+import type { SystemActor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import { logisticsOverBefore } from "./rules.ts";
+
+/**
+ * Deletes the phone numbers of everybody who was registered for a trip that has been over for 30 days,
+ * and records per trip how many. Evidence (name, organisation, attendance) stays.
+ */
+export async function forgetLogistics(actor: SystemActor, now: Date): Promise<void> {
+  const lastDay = database()
+    .select({ date: sql`max(${tripDay.date})` })
+    .from(tripDay)
+    .where(eq(tripDay.tripId, trip.id))
+    .having(lt(sql`max(${tripDay.date})`, logisticsOverBefore(now)));
+  const over = database()
+    .select({ one: sql`1` })
+    .from(trip)
+    .where(and(eq(trip.id, registration.tripId), exists(lastDay)));
+  await database().transaction(async (tx) => {
+    const forgotten = await tx
+      .update(registration)
+      .set({ phone: "" })
+      .where(and(ne(registration.phone, ""), exists(over)))
+      .returning({ tripId: registration.tripId });
+    for (const [tripId, those] of Map.groupBy(forgotten, (one) => one.tripId)) {
+      const details = { phones: those.length };
+      await recordAudit(tx, actor, {
+        action: "privacy.forget",
+        subjectId: tripId,
+        tripId,
+        details,
+      });
+    }
+  });
+}
