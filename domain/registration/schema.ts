@@ -14,6 +14,8 @@ const tidyPhone = (text: string) => text.replace(/[\s().\-–]/g, "");
 const line = (missing: string, tooLong: string, most: number) =>
   z.string(missing).check(z.overwrite(tidy), z.minLength(1, missing), z.maxLength(most, tooLong));
 
+const isId = (text: string) => z.uuid().safeParse(text).success;
+
 /** What a person answers to register. The address is the signed-in person's own and not asked here. */
 export const registrationAnswers = z
   .object({
@@ -26,7 +28,10 @@ export const registrationAnswers = z
         z.minLength(1, "phoneMissing"),
         z.regex(/^\+?\d{7,15}$/, "phoneInvalid"),
       ),
-    organisation: z.union([z.uuid(), z.literal(otherOrganisation)], "organisationMissing"),
+    organisation: z.string("organisationMissing").check(
+      // Not a union: of one that almost fits, the words would be its own and no key of ours.
+      z.refine((id) => id === otherOrganisation || isId(id), "organisationMissing"),
+    ),
     institution: z._default(
       z.string().check(z.overwrite(tidy), z.maxLength(200, "institutionTooLong")),
       "",

@@ -52,8 +52,11 @@ export function runOf(child: ChildProcess, ended: Promise<unknown>, patience: nu
     if (first === late && child.pid) send(-child.pid, "SIGKILL");
     await ended;
   };
-  return { ended, stop };
+  return { ended: ended.then(() => endingOf(child)), stop };
 }
+
+/** How a program ended, for whoever reads the log: `exit code 1`, `SIGSEGV`. */
+const endingOf = ({ signalCode, exitCode }: ChildProcess) => signalCode ?? `exit code ${exitCode}`;
 
 /** Stops a process that is not our child. */
 export async function stopStranger(pid: number): Promise<void> {

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 /** One run of a service, from ready to ended. */
-export type Run = { ended: Promise<unknown>; stop: () => Promise<void> };
+export type Run = {
+  /** Resolves with how it ended, in words. */ ended: Promise<unknown>;
+  stop: () => Promise<void>;
+};
 
 export type Service = {
   stop: () => Promise<void>;
@@ -23,12 +26,12 @@ export async function keepRunning(name: string, start: () => Promise<Run>): Prom
   const watch = async (): Promise<never> => {
     let ends: number[] = [];
     while (true) {
-      await (await current).ended;
+      const how = await (await current).ended;
       if (stopping.signal.aborted) return new Promise(() => undefined);
       ends = ends.filter((at) => at > Date.now() - period);
       const pause = Math.min(500 * 2 ** ends.length, longest);
       ends.push(Date.now());
-      console.error(`${name} ended by itself; it is started again.`);
+      console.error(`${name} ended by itself (${how}); it is started again.`);
       await wait(pause, undefined, { signal: stopping.signal });
       current = start();
     }

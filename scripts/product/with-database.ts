@@ -37,7 +37,7 @@ async function runAt(url: string, work: (url: string) => Promise<void>): Promise
 }
 
 /** The address of the data folder's PostgreSQL, if the product runs on it now. */
-function runningDatabase(dataFolder: string): string | null {
+export function runningDatabase(dataFolder: string): string | null {
   try {
     const cluster = join(clusterHome(dataFolder), "cluster");
     const server = postmasterOf(cluster);
