@@ -1,12 +1,9 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { database } from "#db/client.ts";
-import { session, user } from "#db/schema/person.ts";
-import { publishTrip } from "#domain/trip/commands.ts";
-import { addDays, dateInRiga } from "#lib/dates.ts";
-import { sessionHash } from "#lib/keys.ts";
-import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
-
-const day = 24 * 60 * 60_000;
+import { user } from "#db/schema/person.ts";
+import { anOrganisation } from "#scripts/checks/factories.ts";
+import { anOpenTrip } from "#scripts/checks/open-trip.ts";
+import { beginSessions, cookieOf } from "#scripts/checks/sessions.ts";
 
 /** A trip that is open now, with its senders, and people who will want to go, signed in. */
 export type Ground = {
@@ -18,22 +15,7 @@ export type Ground = {
 
 /** A seat for every third of the people: the others wait, as on a trip that many want to join. */
 export async function newGround(people: number): Promise<Ground> {
-  const now = new Date();
-  const organisationId = await anOrganisation();
-  const organiser = await aPerson({ role: "organiser", organisationId });
-  const facts = tripFacts(
-    { organisationId, placeId: await aPlace() },
-    {
-      dates: [addDays(dateInRiga(now), 30)],
-      registrationOpensAt: new Date(now.getTime() - day),
-      registrationDeadline: new Date(now.getTime() + 10 * day),
-      capacity: Math.ceil(people / 3),
-      slug: `bench-${randomUUID()}`,
-    },
-  );
-  const { tripId, slug } = await aTrip(organiser, facts);
-  const published = await publishTrip(organiser, { tripId }, now);
-  if (!published.ok) throw new Error(published.reason);
+  const { tripId, slug } = await anOpenTrip({ capacity: Math.ceil(people / 3) });
   const organisations = await Promise.all(
     Array.from({ length: 8 }, () => anOrganisation("municipality")),
   );
@@ -45,22 +27,6 @@ async function newPeople(count: number): Promise<Ground["people"]> {
     .insert(user)
     .values(Array.from({ length: count }, () => ({ email: `${randomUUID()}@example.lv` })))
     .returning({ userId: user.id, email: user.email });
-  const people = made.map((one) => ({ ...one, token: randomBytes(32).toString("base64url") }));
-  await database()
-    .insert(session)
-    .values(people.map(({ userId, token }) => sessionOf(userId, token)));
-  return people.map(({ token, ...one }) => ({ ...one, cookie: `pieredze-session=${token}` }));
+  const tokens = await beginSessions(made.map(({ userId }) => userId));
+  return made.map((one, index) => ({ ...one, cookie: cookieOf(tokens[index] as string) }));
 }
-
-/** The cookie of a new session of somebody who is on record. */
-export async function signedIn(userId: string): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await database().insert(session).values(sessionOf(userId, token));
-  return `pieredze-session=${token}`;
-}
-
-const sessionOf = (userId: string, token: string) => ({
-  sessionToken: sessionHash(token),
-  userId,
-  expires: new Date(Date.now() + day),
-});

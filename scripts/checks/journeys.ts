@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runningDatabase } from "../product/with-database.ts";
 import { findChromium } from "./chromium.ts";
 import { withDemo } from "./demo.ts";
 import { runTool } from "./program.ts";
@@ -16,6 +17,10 @@ export async function runJourneys(args: string[] = []): Promise<Outcome> {
     return await withDemo(async ({ address, env }) => {
       const { code, output } = await runTool("@playwright/test/cli.js", ["test", ...args], {
         ...env,
+        // Journeys arrange what they need, and look at what was written, through the domain.
+        DATABASE_URL: runningDatabase(env.DATA_DIR ?? "") ?? "",
+        AUTH_SECRET: "for journeys: 0123456789abcdefghijklmnopqrstuvwxyz",
+        LOG_LEVEL: "warn",
         BASE_URL: address,
         JOURNEYS_REPORT: report,
       });
