@@ -49,7 +49,7 @@ type PersonFormProps = {
 export function PersonForm(props: PersonFormProps) {
   const { action, initial, municipalities, texts, account, storageKey, submit, children } = props;
   const [state, send, pending] = useActionState(action, initial);
-  const [stopped, setStopped] = useState<Stopped>({ after: state, attempt: 0, errors: [] });
+  const [stopped, setStopped] = useState<Stopped | null>(null);
   // Made anew only with the state: react-hook-form takes a new object for new errors.
   const answered = useMemo(() => fieldErrors(state), [state]);
   const form = useForm<Answers>({
@@ -65,7 +65,7 @@ export function PersonForm(props: PersonFormProps) {
     return message && (texts.problems[message] ?? message);
   };
   // What is typed next mends a field at once, but the summary stays as it was read.
-  const summary = stopped.after === state ? stopped.errors : state.errors;
+  const summary = stopped?.after === state ? stopped.errors : state.errors;
 
   function submitted(event: FormEvent<HTMLFormElement>) {
     if (pending) return event.preventDefault();
@@ -76,7 +76,7 @@ export function PersonForm(props: PersonFormProps) {
         const message = errors[name]?.message;
         return message ? [{ name, message: texts.problems[message] ?? message }] : [];
       });
-      setStopped(({ attempt }) => ({ after: state, attempt: attempt + 1, errors: inOrder }));
+      setStopped((last) => ({ after: state, attempt: (last?.attempt ?? 0) + 1, errors: inOrder }));
     };
     void form.handleSubmit(goOn, stop)(event);
   }
@@ -102,7 +102,7 @@ export function PersonForm(props: PersonFormProps) {
       noValidate
     >
       <ErrorSummary
-        key={`${state.attempt} ${stopped.attempt}`}
+        key={`${state.attempt} ${stopped?.attempt ?? 0}`}
         title={texts.mend[summary.length] ?? ""}
         errors={summary}
       />

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 
 /** How somebody works: with a pointer, or with the keyboard alone. */
 export type Hand = {
@@ -81,11 +81,4 @@ async function writeMoment(target: Locator, text: string): Promise<void> {
     const half = Number(hour) < 12 ? "AM" : "PM";
     await keys.type(`${String(Number(hour) % 12 || 12).padStart(2, "0")}${minute}${half}`);
   }
-}
-
-/** Begins at the top of the page, as the keyboard does after a page has come. */
-export async function fromTheTop(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  });
 }

@@ -39,7 +39,7 @@ export async function mailTo(page: Page, address: string, saying: RegExp): Promi
     await box.goto("/dev/mailbox");
     await expect(mail.first()).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 20_000 });
-  const text = await mail.first().innerText();
+  const text = (await mail.first().textContent()) ?? "";
   await box.close();
   return text;
 }

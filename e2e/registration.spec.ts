@@ -47,7 +47,9 @@ function register(hand: Hand, locale: Locale): void {
 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(t.registration.check.title);
     await expect(page.locator("main")).toContainText("Žūriņa-Šķēle");
-    await hand.press(page.getByRole("button", { name: t.registration.check.register }));
+    await hand.press(
+      page.getByRole("button", { name: t.registration.check.register, exact: true }),
+    );
 
     await expect(page.locator(".answer")).toHaveText(t.registration.state.confirmed);
     const subject = t.mail.confirmed.subject.replace("{trip}", "");

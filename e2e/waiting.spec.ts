@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import lv from "#messages/lv.json" with { type: "json" };
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
 import type { Hand } from "./hand.ts";
@@ -41,7 +41,7 @@ inEveryWay((hand, javaScriptEnabled) => {
 });
 
 /** Registers whoever is signed in. */
-async function signUp(page: import("@playwright/test").Page, hand: Hand, slug: string) {
+async function signUp(page: Page, hand: Hand, slug: string) {
   await page.goto(`/trips/${slug}/registration`);
   await hand.write(page.locator("#givenName"), "Anna");
   await hand.write(page.locator("#familyName"), "Bērziņa");
@@ -49,5 +49,5 @@ async function signUp(page: import("@playwright/test").Page, hand: Hand, slug: s
   await hand.choose(page.locator("#organisation"), "Krāslavas novads");
   await hand.write(page.locator("#position"), "juriste");
   await hand.press(page.getByRole("button", { name: lv.registration.continue }));
-  await hand.press(page.getByRole("button", { name: lv.registration.check.register }));
+  await hand.press(page.getByRole("button", { name: lv.registration.check.register, exact: true }));
 }

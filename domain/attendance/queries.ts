@@ -4,7 +4,7 @@ import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
-import { organisationsOf } from "#domain/actor/rules.ts";
+import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import type { IsoDate } from "#lib/dates.ts";
@@ -34,7 +34,7 @@ export type AttendanceOfDay = {
 
 /** The trip's days with how many are present, absent and unmarked, without a name; null when not the actor's. */
 export async function attendanceDays(actor: Actor, slug: string, now: Date) {
-  const own = await ownTrip(actor, slug, now);
+  const own = await tripToRead(actor, slug, now);
   if (!own) return null;
   const days = own.days.map(async ({ date }) => {
     const people = await peopleOf(own.tripId, date, false);
@@ -51,8 +51,8 @@ export async function attendanceTrip(
   slug: string,
   now: Date,
 ): Promise<string | null> {
-  const own = await ownTrip(actor, slug, now);
-  return own?.tripId ?? null;
+  const own = await tripToRead(actor, slug, now);
+  return own?.mayMark ? own.tripId : null;
 }
 
 /**
@@ -65,7 +65,7 @@ export async function attendanceOfDay(
   date: IsoDate,
   now: Date,
 ): Promise<AttendanceOfDay | null> {
-  const own = await ownTrip(actor, slug, now);
+  const own = await tripToRead(actor, slug, now);
   if (!own?.days.some((day) => day.date === date)) return null;
   const people = await peopleOf(own.tripId, date, own.runs);
   await recordAudit(database(), actor, {
@@ -74,12 +74,15 @@ export async function attendanceOfDay(
     organisationId: own.organisationId,
     details: { date, people: people.length },
   });
-  const { tripId, title, taken } = own;
+  const { tripId, title } = own;
+  const taken = own.taken && own.mayMark;
   return { tripId, title, date, dates: own.days.map((day) => day.date), taken, people };
 }
 
-async function ownTrip(actor: Actor, slug: string, now: Date) {
+async function tripToRead(actor: Actor, slug: string, now: Date) {
   const asOrganiser = organisationsOf(actor, "organiser");
+  const asCrew = organisationsOf(actor, "crew");
+  const own = inArray(trip.organisationId, [...asOrganiser, ...asCrew]);
   const rows = await database()
     .select({
       tripId: trip.id,
@@ -90,12 +93,7 @@ async function ownTrip(actor: Actor, slug: string, now: Date) {
     })
     .from(trip)
     .innerJoin(tripDay, eq(tripDay.tripId, trip.id))
-    .where(
-      and(
-        eq(trip.slug, slug),
-        inArray(trip.organisationId, [...asOrganiser, ...organisationsOf(actor, "crew")]),
-      ),
-    )
+    .where(and(eq(trip.slug, slug), isAdmin(actor) ? undefined : own))
     .orderBy(tripDay.date);
   const [first] = rows;
   if (!first) return null;
@@ -105,7 +103,8 @@ async function ownTrip(actor: Actor, slug: string, now: Date) {
     now,
   );
   const organises = asOrganiser.includes(first.organisationId);
-  return runs || organises ? { ...first, days, runs, organises } : null;
+  const mayMark = organises || (runs && asCrew.includes(first.organisationId));
+  return mayMark || isAdmin(actor) ? { ...first, days, runs, organises, mayMark } : null;
 }
 
 async function peopleOf(

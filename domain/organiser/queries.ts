@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation, place } from "#db/schema/organisation.ts";
 import { project, quota, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
-import { organisationsOf } from "#domain/actor/rules.ts";
+import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import {
   completionRefusal,
@@ -19,6 +19,8 @@ import type { IsoDate } from "#lib/dates.ts";
 
 export type TripLine = {
   slug: string;
+  /** The actor organises it; otherwise it is there to be read. */
+  mayChange: boolean;
   title: LocalizedText;
   dates: IsoDate[];
   state: TripState;
@@ -28,11 +30,12 @@ export type TripLine = {
   waiting: number;
 };
 
-/** Trips of the organisations for which the actor organises, the latest first. */
+/** Trips of the organisations for which the actor organises, the latest first; to administrators all trips. */
 export async function ownTrips(actor: Actor, now: Date): Promise<TripLine[]> {
   const rows = await database()
     .select({
       slug: trip.slug,
+      organisationId: trip.organisationId,
       title: trip.title,
       ...dated,
       dates: sql<
@@ -44,13 +47,15 @@ export async function ownTrips(actor: Actor, now: Date): Promise<TripLine[]> {
     })
     .from(trip)
     .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
-    .where(own(actor))
+    .where(toRead(actor))
     .orderBy(
       desc(sql`(select min(date) from trip_day where trip_id = trip.id)`),
       desc(trip.createdAt),
     );
+  const mine = organisationsOf(actor, "organiser");
   return rows.map((row) => ({
     slug: row.slug,
+    mayChange: mine.includes(row.organisationId),
     title: row.title,
     dates: row.dates,
     state: tripState(row, now),
@@ -108,6 +113,22 @@ export type OwnSeats = {
 
 /** A trip of an organisation for which the actor organises; null to everybody else. */
 export async function ownTrip(actor: Actor, slug: string, now: Date): Promise<OwnTrip | null> {
+  return tripWhere(and(eq(trip.slug, slug), own(actor)), now);
+}
+
+/** A trip whose registrations the actor may read: its organiser, who may also change it, or an administrator. */
+export async function tripToRead(
+  actor: Actor,
+  slug: string,
+  now: Date,
+): Promise<(OwnTrip & { mayChange: boolean }) | null> {
+  const found = await tripWhere(and(eq(trip.slug, slug), toRead(actor)), now);
+  if (!found) return null;
+  const mayChange = organisationsOf(actor, "organiser").includes(found.organisationId);
+  return { ...found, mayChange };
+}
+
+async function tripWhere(where: SQL | undefined, now: Date): Promise<OwnTrip | null> {
   const [row] = await database()
     .select({
       tripId: trip.id,
@@ -136,7 +157,7 @@ export async function ownTrip(actor: Actor, slug: string, now: Date): Promise<Ow
     .from(trip)
     .innerJoin(organisation, eq(organisation.id, trip.organisationId))
     .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
-    .where(and(eq(trip.slug, slug), own(actor)));
+    .where(where);
   if (!row) return null;
   const [days, stops, quotas] = await Promise.all([
     daysOf(row.tripId),
@@ -186,6 +207,8 @@ export async function tripChoices(actor: Actor): Promise<TripChoices> {
 
 const own = (actor: Actor) => inArray(trip.organisationId, organisationsOf(actor, "organiser"));
 
+const toRead = (actor: Actor) => (isAdmin(actor) ? undefined : own(actor));
+
 const dated = {
   registrationOpensAt: trip.registrationOpensAt,
   registrationDeadline: trip.registrationDeadline,
@@ -223,15 +246,3 @@ const quotasOf = (tripId: string) =>
     .innerJoin(organisation, eq(organisation.id, quota.organisationId))
     .where(eq(quota.tripId, tripId))
     .orderBy(sql`${organisation.name} collate "lv-x-icu"`);
-
-/** Municipalities of today by country and name, for quotas. Empty to everybody but organisers. */
-export async function municipalities(
-  actor: Actor,
-): Promise<{ id: string; name: string; country: "LV" | "LT" }[]> {
-  if (organisationsOf(actor, "organiser").length === 0) return [];
-  return database()
-    .select({ id: organisation.id, name: organisation.name, country: organisation.country })
-    .from(organisation)
-    .where(and(eq(organisation.kind, "municipality"), isNull(organisation.validTo)))
-    .orderBy(desc(organisation.country), sql`${organisation.name} collate "lv-x-icu"`);
-}

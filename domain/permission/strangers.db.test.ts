@@ -76,6 +76,7 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   ],
   "organiser.ownTrip": (theirs) => [theirs.slug, now],
   "organiser.ownTrips": () => [now],
+  "organiser.tripToRead": (theirs) => [theirs.slug, now],
   "project.createProject": (theirs) => [
     {
       organisationId: theirs.organisationId,

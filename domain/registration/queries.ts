@@ -6,7 +6,7 @@ import { organisation } from "#db/schema/organisation.ts";
 import { user } from "#db/schema/person.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip, tripDay, tripSeat } from "#db/schema/trip.ts";
-import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
+import { isAdmin, isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
@@ -109,11 +109,11 @@ export type RegistrationFilter = {
 export const registrationsPerPage = 50;
 
 /**
- * Registrations of an own trip, by family name in Latvian order; null when the trip is not the
- * actor's. Reading other people's data is recorded.
+ * Registrations of a trip, by family name in Latvian order, for its organiser and for administrators; null
+ * to everybody else. Reading other people's data is recorded.
  */
 export async function registrationsOfTrip(actor: Actor, slug: string, filter: RegistrationFilter) {
-  const own = await ownTrip(actor, slug);
+  const own = await tripToRead(actor, slug);
   if (!own) return null;
   const where = and(eq(registration.tripId, own.tripId), matches(filter));
   const page = Math.max(1, filter.page ?? 1);
@@ -172,22 +172,21 @@ const inState: Record<RegistrationState, SQL> = {
   withdrawn: sql`${registration.withdrawnAt} is not null`,
 };
 
-async function ownTrip(actor: Actor, slug: string) {
-  const [own] = await database()
+async function tripToRead(actor: Actor, slug: string) {
+  const own = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
+  const [found] = await database()
     .select({ tripId: trip.id, tripSlug: trip.slug, tripTitle: trip.title })
     .from(trip)
-    .where(
-      and(eq(trip.slug, slug), inArray(trip.organisationId, organisationsOf(actor, "organiser"))),
-    );
-  return own ?? null;
+    .where(and(eq(trip.slug, slug), isAdmin(actor) ? undefined : own));
+  return found ?? null;
 }
 
 /**
- * One registration of an own trip with contact data and history; null when it is not the actor's to
- * see. Reading it is recorded.
+ * One registration with contact data and history, for the organiser of its trip and for administrators;
+ * null to everybody else. Reading it is recorded.
  */
 export async function registrationForOrganiser(actor: Actor, slug: string, registrationId: string) {
-  const own = await ownTrip(actor, slug);
+  const own = await tripToRead(actor, slug);
   if (!own) return null;
   const [row] = await database()
     .select({

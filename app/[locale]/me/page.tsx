@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "#app/_server/session.ts";
 import { PageShell } from "#components/page-shell.tsx";
-import { organisationsOf } from "#domain/actor/rules.ts";
+import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import { myProfile } from "#domain/profile/queries.ts";
 import { myRegistrations } from "#domain/registration/queries.ts";
 import { dateInRiga } from "#lib/dates.ts";
@@ -60,7 +60,7 @@ export default async function Me({ params, searchParams }: PageProps<"/[locale]/
         <h2>{t("account")}</h2>
         <p className="deeds">
           <a href={localePath(locale, "/me/profile")}>{t("editProfile")}</a>
-          {organisationsOf(actor, "organiser").length > 0 ? (
+          {organisationsOf(actor, "organiser").length > 0 || isAdmin(actor) ? (
             <a href={localePath(locale, "/organise")}>{t("organise")}</a>
           ) : null}
           <SignOutButton>{t("signOut")}</SignOutButton>

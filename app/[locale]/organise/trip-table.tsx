@@ -20,10 +20,10 @@ export async function TripTable({ trips, locale }: { trips: TripLine[]; locale: 
           </tr>
         </thead>
         <tbody>
-          {trips.map(({ slug, title, dates, state, capacity, taken, waiting }) => (
+          {trips.map(({ slug, mayChange, title, dates, state, capacity, taken, waiting }) => (
             <tr key={slug}>
               <td>
-                <a href={localePath(locale, `/organise/trips/${slug}`)}>{textIn(locale, title)}</a>
+                <a href={localePath(locale, addressOf(slug, mayChange))}>{textIn(locale, title)}</a>
               </td>
               <td>{dates.length ? formatDays(dates, locale) : t("list.noDays")}</td>
               <td>
@@ -37,3 +37,7 @@ export async function TripTable({ trips, locale }: { trips: TripLine[]; locale: 
     </section>
   );
 }
+
+/** Whoever only reads is led to what there is to read. */
+const addressOf = (slug: string, mayChange: boolean) =>
+  `/organise/trips/${slug}${mayChange ? "" : "/registrations"}`;

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { registrationsOfTrip } from "#domain/registration/queries.ts";
-import { requireOwnTrip } from "../../../own-trip.ts";
+import { localePath } from "#lib/locales.ts";
+import { requireTripToRead } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
 import { Pages } from "./pages.tsx";
 import { readFilter } from "./read-filter.ts";
@@ -18,15 +19,24 @@ export default async function Registrations({
   params,
   searchParams,
 }: PageProps<"/[locale]/organise/trips/[slug]/registrations">) {
-  const { locale, actor, trip, path } = await requireOwnTrip(params, "/registrations");
+  const { locale, actor, trip, path } = await requireTripToRead(params, "/registrations");
   const filter = readFilter(await searchParams);
   const list = await registrationsOfTrip(actor, trip.slug, filter);
   if (!list) notFound();
   const t = await getTranslations("organise.registrations");
   const { taken, waiting, capacity, held } = trip.seats;
+  const overview = await getTranslations("organise.list");
+  const backForReaders = { href: localePath(locale, "/organise"), label: overview("all") };
+  const attendance = localePath(locale, `/organise/trips/${trip.slug}/attendance`);
   const narrowed = Boolean(filter.search || filter.state);
   return (
-    <TripPage locale={locale} trip={trip} path={path} title={t("title")}>
+    <TripPage
+      locale={locale}
+      trip={trip}
+      path={path}
+      title={t("title")}
+      {...(trip.mayChange ? {} : { back: backForReaders })}
+    >
       <p className="lead">
         {t("summary", { taken, waiting })} {t("free", { free: capacity - taken, held })}
       </p>
@@ -36,6 +46,11 @@ export default async function Registrations({
         <RegistrationTable rows={list.registrations} locale={locale} slug={trip.slug} />
       ) : null}
       {list.found === 0 && !narrowed ? <p>{t("empty")}</p> : null}
+      {trip.mayChange ? null : (
+        <p className="deeds">
+          <a href={attendance}>{overview("attendance")}</a>
+        </p>
+      )}
       <Pages locale={locale} path={path} filter={filter} page={list.page} found={list.found} />
     </TripPage>
   );

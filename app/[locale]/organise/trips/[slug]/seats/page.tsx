@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { municipalities } from "#domain/organiser/queries.ts";
+import { municipalitiesForSelect } from "#domain/organisation/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
@@ -21,7 +21,7 @@ export default async function Seats({
   const t = await getTranslations("organise.seats");
   const { seats } = trip;
   const guaranteed = seats.quotas.reduce((sum, quota) => sum + quota.guaranteed, 0);
-  const known = await municipalities(actor);
+  const known = await municipalitiesForSelect(actor, locale);
   const { before, after, texts } = await seatFields();
   return (
     <TripPage locale={locale} trip={trip} path={path} title={t("title")}>

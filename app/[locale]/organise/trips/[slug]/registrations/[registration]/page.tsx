@@ -6,7 +6,7 @@ import { RecordForm } from "#components/record-form.tsx";
 import { registrationForOrganiser } from "#domain/registration/queries.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
-import { requireOwnTrip } from "../../../../own-trip.ts";
+import { requireTripToRead } from "../../../../own-trip.ts";
 import { TripPage } from "../../trip-page.tsx";
 import { RegistrationStatus } from "../registration-status.tsx";
 import { giveSeat } from "./actions.ts";
@@ -22,7 +22,7 @@ export default async function RegistrationPage({
   searchParams,
 }: PageProps<"/[locale]/organise/trips/[slug]/registrations/[registration]">) {
   const { registration: id } = await params;
-  const { locale, actor, trip, path } = await requireOwnTrip(params, `/registrations/${id}`);
+  const { locale, actor, trip, path } = await requireTripToRead(params, `/registrations/${id}`);
   const one = await registrationForOrganiser(actor, trip.slug, id);
   if (!one) notFound();
   const t = await getTranslations("organise.registrations");
@@ -57,7 +57,7 @@ export default async function RegistrationPage({
         <Fact label={t("position")}>{one.position}</Fact>
         <Fact label={t("registered")}>{formatStamp(one.createdAt, locale)}</Fact>
       </dl>
-      {one.state === "waiting" ? (
+      {one.state === "waiting" && trip.mayChange ? (
         <section>
           <h2>{t("decide")}</h2>
           <p>{t("decideHint")}</p>
@@ -70,7 +70,7 @@ export default async function RegistrationPage({
         </section>
       ) : null}
       <History entries={one.history} locale={locale} />
-      {one.state === "withdrawn" || one.tripCompletedAt ? null : (
+      {one.state === "withdrawn" || one.tripCompletedAt || !trip.mayChange ? null : (
         <p>
           <a className="button quiet" href={`${list}/${one.registrationId}/withdrawal`}>
             {t("withdraw")}

@@ -1,0 +1,98 @@
+import { date, type Theirs } from "#scripts/checks/strangers.ts";
+
+/** What a form sends: where it stands, what is bound to its action, and its fields. */
+export type ActionSample = {
+  page: string;
+  bound: unknown[];
+  fields: Record<string, string>;
+};
+
+const sample = (
+  page: string,
+  bound: unknown[],
+  fields: Record<string, string> = { sent: "yes" },
+): ActionSample => ({ page, bound, fields });
+
+const person = {
+  givenName: "Anna",
+  familyName: "Bērziņa",
+  phone: "20 123 456",
+  position: "juriste",
+  locale: "lv",
+};
+
+const item = { date, kind: "visit", "title.lv": "Cita vizīte", starts: "12:00", ends: "13:00" };
+
+const facts = {
+  "title.lv": "Mainīts nosaukums",
+  "aim.lv": "Mainīts mērķis",
+  dates: date,
+  registrationOpensAt: "2026-05-01T09:00",
+  registrationDeadline: "2026-06-01T17:00",
+};
+
+const own = "/organise/trips";
+
+/** Each action as its form would call it, with a trip of somebody's. */
+export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
+  "app/[locale]/me/profile/actions.ts#changeProfile": (theirs) =>
+    sample("/me/profile", [], { ...person, organisation: theirs.organisationId }),
+  "app/[locale]/organise/hosts/actions.ts#makeHost": (theirs) =>
+    sample("/organise/hosts/new", [], {
+      name: `Teātris ${theirs.slug}`,
+      placeId: theirs.facts.places[0]?.placeId ?? "",
+    }),
+  "app/[locale]/organise/hosts/actions.ts#makeSpeaker": ({ organisationId: host }) =>
+    sample(`/organise/hosts/${host}`, [host], {
+      givenName: "Anna",
+      familyName: "Bērziņa",
+      "role.lv": "vadītāja",
+    }),
+  "app/[locale]/organise/places/actions.ts#makePlace": (theirs) =>
+    sample("/organise/places", [], {
+      name: `Vieta ${theirs.slug}`,
+      region: "Zemgale",
+      latitude: "56,6",
+      longitude: "23,7",
+    }),
+  "app/[locale]/organise/trips/[slug]/actions.ts#closeTrip": ({ slug, tripId }) =>
+    sample(`${own}/${slug}`, [tripId]),
+  "app/[locale]/organise/trips/[slug]/actions.ts#openTrip": ({ slug, tripId }) =>
+    sample(`${own}/${slug}`, [tripId]),
+  "app/[locale]/organise/trips/[slug]/cancellation/actions.ts#callOff": ({ slug, tripId }) =>
+    sample(`${own}/${slug}/cancellation`, [tripId], { "reason.lv": "Vētra" }),
+  "app/[locale]/organise/trips/[slug]/facts/actions.ts#saveTrip": ({ slug, tripId }) =>
+    sample(`${own}/${slug}/facts`, [tripId], facts),
+  "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#publishDraft": ({ slug, tripId }) =>
+    sample(`${own}/${slug}/itinerary`, [tripId, slug], { note: "Otrā" }),
+  "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#shiftItem": ({ slug, itemId }) =>
+    sample(`${own}/${slug}/itinerary`, [slug, itemId], { direction: "later" }),
+  "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#dropItem": ({ slug, itemId }) =>
+    sample(`${own}/${slug}/itinerary/items/${itemId}`, [{ itemId, slug }]),
+  "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#makeItem": ({ slug, tripId }) =>
+    sample(`${own}/${slug}/itinerary/items/new`, [{ tripId, slug }], item),
+  "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#saveItem": ({ slug, itemId }) =>
+    sample(`${own}/${slug}/itinerary/items/${itemId}`, [{ itemId, slug }], item),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/actions.ts#giveSeat": (theirs) =>
+    sample(
+      `${own}/${theirs.slug}/registrations/${theirs.waitingId}`,
+      [theirs.slug, theirs.waitingId],
+      { reason: "Vada delegāciju" },
+    ),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/actions.ts#takeSeatBack": ({
+    slug,
+    registrationId,
+  }) => sample(`${own}/${slug}/registrations/${registrationId}/withdrawal`, [slug, registrationId]),
+  "app/[locale]/organise/trips/[slug]/seats/actions.ts#saveSeats": ({ slug, tripId }) =>
+    sample(`${own}/${slug}/seats`, [tripId, slug], {
+      capacity: "20",
+      allocationOrder: "spread",
+      promotionEndsAt: "2026-06-01T17:00",
+    }),
+  "app/[locale]/organise/trips/new/actions.ts#makeTrip": ({ organisationId }) =>
+    sample(`${own}/new`, [organisationId], { ...facts, organisationId, capacity: "10" }),
+  "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": ({ slug, organisationId }) =>
+    sample(`/trips/${slug}/registration`, [slug], { ...person, organisation: organisationId }),
+  "app/[locale]/trips/[slug]/registration/withdrawal/actions.ts#giveBack": ({ slug }) =>
+    sample(`/trips/${slug}/registration/withdrawal`, [slug]),
+};

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import type { Theirs } from "#scripts/checks/strangers.ts";
+import { date } from "#scripts/checks/strangers.ts";
+
+// What the build says it serves: nothing that was added can be forgotten by a test that walks this.
+
+const read = <Content>(file: string): Content =>
+  JSON.parse(readFileSync(`.next/server/${file}`, "utf8")) as Content;
+
+/** Every page and route handler of ours, as Next keys them: `/[locale]/trips/[slug]/page`. */
+export function servedAddresses(): string[] {
+  return Object.keys(read<Record<string, string>>("app-paths-manifest.json"));
+}
+
+/** Every server action: its id, by `file#export`. */
+export function servedActions(): Map<string, string> {
+  const { node } = read<{ node: Record<string, { filename: string; exportedName: string }> }>(
+    "server-reference-manifest.json",
+  );
+  return new Map(
+    Object.entries(node).map(([id, { filename, exportedName }]) => [
+      `${filename}#${exportedName}`,
+      id,
+    ]),
+  );
+}
+
+/** The address behind a key, in Latvian, filled in with somebody's things. */
+export function fillIn(key: string, theirs: Theirs): string {
+  const filled = key
+    .replace(/\/(page|route)$/, "")
+    .replace("/[locale]", "")
+    .replace("[...missing]", "nav/tokio")
+    .replace("[slug]", theirs.slug)
+    .replace("[date]", date)
+    .replace("[item]", theirs.itemId)
+    .replace("[registration]", theirs.registrationId)
+    .replace("[host]", theirs.organisationId);
+  return filled || "/";
+}
+
+/** Whether somebody's things stand in the address. */
+export const isOfSomebody = (key: string) => /\[(slug|host)\]/.test(key);

@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, expect, request as requests, test } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import { actions, addresses, mayAtAll, mayToStrangers } from "#domain/permission/rules.ts";
+import type { Assignment } from "#domain/permission/schema.ts";
+import { beginSessions, cookieOf } from "#scripts/checks/sessions.ts";
+import { makeStrangers, makeTheirs, type Theirs } from "#scripts/checks/strangers.ts";
+import { type ActionSample, actionSamples } from "./action-samples.ts";
+import { fillIn, isOfSomebody, servedActions, servedAddresses } from "./build.ts";
+
+const roles = ["public", "attendee", "coordinator", "crew", "organiser", "admin"] as const;
+
+test("every page and handler that the build serves is named in the table, and no other", () => {
+  expect(servedAddresses().sort()).toEqual(Object.keys(addresses).sort());
+});
+
+test("every server action that the build serves is named in the table, and no other", () => {
+  const served = [...servedActions().keys()].sort();
+  expect(served).toEqual(Object.keys(actions).sort());
+  expect(served).toEqual(Object.keys(actionSamples).sort());
+});
+
+for (const role of roles) {
+  test(`as ${role}, addresses of strangers are not found unless the table opens them`, async () => {
+    const theirs = await makeTheirs();
+    const asker = await as((await makeStrangers())[role]);
+    const wrong: string[] = [];
+    for (const key of servedAddresses()) {
+      const assignment = addresses[key] as Assignment;
+      const isOpen = isOfSomebody(key)
+        ? mayToStrangers(assignment, role)
+        : mayAtAll(assignment, role);
+      const response = await asker.get(fillIn(key, theirs), { maxRedirects: 0 });
+      const status = response.status();
+      const closed = status === 404 || (status >= 300 && status < 400) || status === 405;
+      if (isOpen ? status === 404 && assignment.verb === "read" : !closed)
+        wrong.push(`${key}: ${status}`);
+      if (!isOpen && closed) expect(await response.text()).not.toContain("Bērziņa");
+    }
+    expect(wrong).toEqual([]);
+    await asker.dispose();
+  });
+
+  test(`as ${role}, no server action writes anything of a stranger's`, async () => {
+    const theirs = await makeTheirs();
+    const actor = (await makeStrangers())[role];
+    const asker = await as(actor);
+    for (const [name, id] of servedActions()) {
+      const assignment = actions[name] as Assignment;
+      const before = await stateOf(theirs, actor);
+      await call(asker, id, sampleOf(name, theirs));
+      const isOwn = assignment.thing === "entrance" || assignment.thing === "hosts";
+      if (isOwn && mayAtAll(assignment, role)) continue;
+      expect(await stateOf(theirs, actor), `${role} wrote by ${name}`).toEqual(before);
+    }
+    await asker.dispose();
+  });
+}
+
+for (const role of roles) {
+  test(`as ${role}, no handler takes a form about a stranger's trip`, async () => {
+    const theirs = await makeTheirs();
+    const actor = (await makeStrangers())[role];
+    const asker = await as(actor);
+    const before = await stateOf(theirs, actor);
+    const handlers = servedAddresses().filter((key) => isOfSomebody(key) && key.endsWith("/route"));
+    expect(handlers.length).toBeGreaterThan(0);
+    for (const key of handlers) {
+      const { registrationId } = theirs;
+      await asker.post(fillIn(key, theirs), {
+        headers: { origin: process.env.BASE_URL ?? "" },
+        form: { id: randomUUID(), registrationId, present: "yes", locale: "lv" },
+        maxRedirects: 0,
+      });
+      expect(await stateOf(theirs, actor), key).toEqual(before);
+    }
+    await asker.dispose();
+  });
+}
+
+test("the organiser of the trip is found everything that strangers are not", async () => {
+  const theirs = await makeTheirs();
+  const asker = await as(theirs.organiser);
+  for (const key of servedAddresses().filter(
+    (one) => one.includes("/organise/") && one.endsWith("page"),
+  )) {
+    const response = await asker.get(fillIn(key, theirs), { maxRedirects: 0 });
+    expect(response.status(), key).toBe(200);
+  }
+  await asker.dispose();
+});
+
+// Each in a trip of its own: some would stand in the way of others.
+for (const name of Object.keys(actionSamples).filter((one) => one.includes("/organise/"))) {
+  test(`${name.replace(/.*organise\//, "")} is heard from the organiser of the trip`, async () => {
+    const theirs = await makeTheirs();
+    const asker = await as(theirs.organiser);
+    const response = await call(asker, servedActions().get(name) ?? "", sampleOf(name, theirs));
+    expect([200, 303]).toContain(response.status());
+    await asker.dispose();
+  });
+}
+
+test("a form of another site is not found, whoever sends it", async () => {
+  const theirs = await makeTheirs();
+  const asker = await as(theirs.organiser);
+  const before = await stateOf(theirs, theirs.organiser);
+  for (const [name, id] of servedActions()) {
+    const response = await call(asker, id, sampleOf(name, theirs), "https://elsewhere.example");
+    expect(response.status(), name).toBeGreaterThanOrEqual(400);
+  }
+  expect(await stateOf(theirs, theirs.organiser)).toEqual(before);
+  await asker.dispose();
+});
+
+/** A client that is signed in as this actor; the public has no session. */
+async function as(actor: Actor): Promise<APIRequestContext> {
+  const tokens = actor.kind === "person" ? await beginSessions([actor.userId]) : [];
+  const cookies = tokens.map(cookieOf).join("; ");
+  const baseURL = process.env.BASE_URL ?? "";
+  return requests.newContext({
+    baseURL,
+    ...(cookies ? { extraHTTPHeaders: { cookie: cookies } } : {}),
+  });
+}
+
+function sampleOf(name: string, theirs: Theirs): ActionSample {
+  const make = actionSamples[name];
+  if (!make) throw new Error(`Add a sample of ${name} to e2e/action-samples.ts`);
+  return make(theirs);
+}
+
+/** Calls an action as the page's own script does: what is bound, the form's last state, the form. */
+function call(
+  asker: APIRequestContext,
+  id: string,
+  { page, bound, fields }: ActionSample,
+  origin = process.env.BASE_URL ?? "",
+) {
+  const state = { attempt: 0, values: {}, title: "", errors: [] };
+  const form = Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [`1_${key}`, value]),
+  );
+  return asker.post(page, {
+    headers: { "next-action": id, origin },
+    multipart: { ...form, "0": JSON.stringify(["lv", ...bound, state, "$K1"]) },
+    maxRedirects: 0,
+  });
+}
+
+/** All that the actions could change of somebody's things, and what the actor left in the audit. */
+async function stateOf({ tripId, organisationId }: Theirs, actor: Actor): Promise<unknown> {
+  const actorId = actor.kind === "person" ? actor.userId : null;
+  const { rows } = await database().execute(sql`select
+    (select to_jsonb(t) from trip t where id = ${tripId}) as trip,
+    (select to_jsonb(s) from trip_seat s where trip_id = ${tripId}) as seats,
+    (select jsonb_agg(a order by a.id) from agenda_item a join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as items,
+    (select jsonb_agg(r order by r.id) from registration r where trip_id = ${tripId}) as registrations,
+    (select count(*) from attendance m join registration r on r.id = registration_id where r.trip_id = ${tripId}) as marks,
+    (select count(*) from itinerary_version where trip_id = ${tripId}) as versions,
+    (select count(*) from trip where organisation_id = ${organisationId}) as trips,
+    (select count(*) from speaker where organisation_id = ${organisationId}) as speakers,
+    (select count(*) from audit_entry where trip_id = ${tripId}) as traces,
+    (select count(*) from audit_entry where actor_id = ${actorId}::uuid) as deeds`);
+  return rows[0];
+}
