@@ -1,11 +1,11 @@
 import { env } from "#lib/env.ts";
 
 /** Says on every page that this is a demonstration and where its mails land. */
-export function DemoBanner({ text, link }: { text: string; link: string }) {
+export function DemoBanner(texts: { label: string; text: string; link: string }) {
   if (!env().demo) return null;
   return (
-    <p className="demo screen">
-      {text} <a href="/dev/mailbox">{link}</a>
-    </p>
+    <aside className="demo screen" aria-label={texts.label}>
+      {texts.text} <a href="/dev/mailbox">{texts.link}</a>
+    </aside>
   );
 }

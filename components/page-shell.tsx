@@ -21,7 +21,7 @@ export async function PageShell({ path, organiser, foot, children }: PageShellPr
   const t = await getTranslations("common");
   return (
     <div className="page">
-      <DemoBanner text={t("demoBanner")} link={t("demoMailbox")} />
+      <DemoBanner label={t("demo")} text={t("demoBanner")} link={t("demoMailbox")} />
       <header className="mast">
         <a className="name" href={localePath(locale, "/")}>
           {t("product")}
@@ -33,14 +33,9 @@ export async function PageShell({ path, organiser, foot, children }: PageShellPr
           {locales
             .filter((other) => other !== locale)
             .map((other) => (
-              <a
-                key={other}
-                href={localePath(other, path)}
-                hrefLang={other}
-                lang={other}
-                aria-label={t(`languageName.${other}`)}
-              >
+              <a key={other} href={localePath(other, path)} hrefLang={other} lang={other}>
                 {other.toUpperCase()}
+                <span className="sr-only">: {t(`languageName.${other}`)}</span>
               </a>
             ))}
         </nav>

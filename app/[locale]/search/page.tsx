@@ -19,12 +19,13 @@ export default async function Search({ params, searchParams }: PageProps<"/[loca
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const filter = readFilter(await searchParams);
+  const asked = new URLSearchParams(filter).toString();
   const now = new Date();
   const trips = await publishedTrips(publicActor, now);
   const found = trips.filter((trip) => matches(trip, filter));
   const t = await getTranslations("home");
   return (
-    <PageShell path={`/?${new URLSearchParams(filter)}`}>
+    <PageShell path={asked ? `/?${asked}` : "/"}>
       <h1>{t("title")}</h1>
       <FilterForm trips={trips} filter={filter} locale={locale} />
       <p className="found" role="status">
