@@ -108,7 +108,7 @@ export const tripPlace = pgTable(
 
 /**
  * The one row that everybody who wants a seat queues at. Counters are derived facts kept beside the rule's
- * constants, so that the database itself refuses one seat too many (product.md "Seats", rule 8).
+ * constants, so that the database itself refuses one seat too many (docs/seats.md, rule 8).
  * `held` = Σ max(0, guaranteed − taken) over quotas, 0 once `released_at` is set.
  */
 export const tripSeat = pgTable(

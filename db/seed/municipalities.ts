@@ -57,6 +57,14 @@ export async function loadMunicipalities(): Promise<void> {
   await importMunicipalities(systemActor, registerOfMunicipalities());
 }
 
+/** For an installation without demo data: the same, with no address at which anybody would be found. */
+export async function loadRegister(): Promise<void> {
+  await importMunicipalities(
+    systemActor,
+    registerOfMunicipalities().map((one) => ({ ...one, domains: [] })),
+  );
+}
+
 /** `Krāslavas novads` → `kraslavas-novads.example`, a domain that can never be anybody's. */
 export function domainOf(name: string): string {
   const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -29,8 +29,8 @@ export function markRefusal(
 }
 
 /**
- * Whether the trip runs, for those who see its names and phones only then (product.md "Who may do what",
- * crew): from the eve of the first day to the day after the last.
+ * Whether the trip runs, for those who see its names and phones only then (crew, in
+ * domain/permission/schema.ts): from the eve of the first day to the day after the last.
  */
 export function tripRuns(dates: readonly IsoDate[], now: Date): boolean {
   const sorted = [...dates].sort();

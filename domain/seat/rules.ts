@@ -1,5 +1,5 @@
 /**
- * Who gets a seat. Source: the product's rules of seats; the numbers below are theirs.
+ * Who gets a seat. Source: docs/seats.md; the numbers below are its rules.
  * Pure: facts and the moment in, a verdict with its reason out.
  */
 

@@ -218,7 +218,7 @@ async function problemsOf(tx: Tx, organisationId: string, facts: schema.TripFact
 
 const columns = ({ dates: _dates, places: _places, ...facts }: schema.TripFacts) => facts;
 
-/** The line is walked until the deadline, unless the organiser set another end (product.md "Seats", rule 3). */
+/** The line is walked until the deadline, unless the organiser set another end (docs/seats.md, rule 3). */
 async function followDeadline(tx: Tx, actor: Actor, own: OwnTrip, deadline: Date, now: Date) {
   const followed = eq(tripSeat.promotionEndsAt, own.registrationDeadline);
   await tx

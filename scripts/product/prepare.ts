@@ -24,6 +24,7 @@ export async function prepare(
     : await inspectDatabase(url);
   await runScript("db-migrate", env, stop);
   if (settings.demoData) await seed(settings.dataFolder, empty, env, stop);
+  else if (empty) await runScript("db-seed", env, stop, ["register"]);
   if (mode === "development") return;
   await step(
     "Building",
@@ -32,7 +33,7 @@ export async function prepare(
   );
 }
 
-/** Into an empty database, or one whose loading was broken off. */
+/** The demo data, into an empty database, or one whose loading was broken off. */
 async function seed(
   dataFolder: string,
   empty: boolean,
@@ -47,8 +48,14 @@ async function seed(
 }
 
 /** In a process of its own: what it loads does not stay in the memory of the one that watches. */
-async function runScript(name: string, env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<void> {
-  const child = spawnNode(["--disable-warning=ExperimentalWarning", `scripts/${name}.ts`], { env });
+async function runScript(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  stop: AbortSignal,
+  args: string[] = [],
+): Promise<void> {
+  const script = ["--disable-warning=ExperimentalWarning", `scripts/${name}.ts`, ...args];
+  const child = spawnNode(script, { env });
   const output = holdOutput(child);
   stop.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
   const code = await endOf(child);
