@@ -29,7 +29,7 @@ export async function SeatsBox({ call, trip, locale, now }: SeatsBoxProps) {
             {freeForAll > 0 || kept > 0 ? t("register") : t("joinLine")}
           </a>
         </p>
-        <p className="small">{t("effort")}</p>
+        <p className="small screen">{t("effort")}</p>
         {sentences.map((sentence) => (
           <p key={sentence} className="small">
             {sentence}
