@@ -1,7 +1,6 @@
 import { errorOf, type FormState, typedIn } from "./form-state.ts";
 import { Field, fieldControl } from "./ui/field.tsx";
-
-type Option = { value: string; label: string; group?: string };
+import { type Option, Select } from "./ui/select.tsx";
 
 type Common = { name: string; label: string; hint?: string };
 
@@ -45,37 +44,10 @@ export function RecordField({ field, state }: { field: RecordFieldFacts; state: 
         />
       ) : null}
       {field.kind === "text" ? <textarea {...control} rows={field.rows ?? 4} /> : null}
-      {field.kind === "select" ? <Select field={field} control={control} /> : null}
+      {field.kind === "select" ? (
+        <Select {...control} empty={field.empty ?? ""} options={field.options} />
+      ) : null}
     </Field>
-  );
-}
-
-function Select({
-  field,
-  control,
-}: {
-  field: Extract<RecordFieldFacts, { kind: "select" }>;
-  control: object;
-}) {
-  const groups = Map.groupBy(field.options, ({ group }) => group ?? "");
-  return (
-    <select {...control}>
-      <option value="">{field.empty ?? ""}</option>
-      {[...groups].map(([group, options]) => {
-        const shown = options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ));
-        return group ? (
-          <optgroup key={group} label={group}>
-            {shown}
-          </optgroup>
-        ) : (
-          shown
-        );
-      })}
-    </select>
   );
 }
 

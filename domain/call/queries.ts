@@ -5,6 +5,7 @@ import { itineraryVersion } from "#db/schema/itinerary.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { project, trip, tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { euProjectColumns } from "#domain/project/queries.ts";
 import type { EuProject } from "#domain/project/rules.ts";
 import { type SeatSummary, seatSummaries } from "#domain/seat/queries.ts";
 import { type TripState, tripState } from "#domain/trip/rules.ts";
@@ -39,14 +40,7 @@ export async function callOf(_actor: Actor, slug: string, now: Date): Promise<Ca
         select ${tripDay.date}::text from ${tripDay} where ${tripDay.tripId} = ${trip.id} order by 1)`,
       organiserName: organisation.name,
       organiserNameEn: organisation.nameEn,
-      project: {
-        number: project.number,
-        shortName: project.shortName,
-        programme: project.programme,
-        period: project.period,
-        fundingStatement: project.fundingStatement,
-        disclaimer: project.disclaimer,
-      },
+      project: euProjectColumns,
       registrationOpensAt: trip.registrationOpensAt,
       registrationDeadline: trip.registrationDeadline,
       publishedAt: trip.publishedAt,

@@ -2,9 +2,11 @@ import { and, asc, desc, eq, inArray, isNotNull, or, type SQL, sql } from "drizz
 import { database, type Tx } from "#db/client.ts";
 import { agendaItem, agendaItemSpeaker, itineraryVersion } from "#db/schema/itinerary.ts";
 import { organisation, place, speaker } from "#db/schema/organisation.ts";
-import { project, trip, tripDay, tripPlace } from "#db/schema/trip.ts";
+import { project, trip, tripDay } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { euProjectColumns } from "#domain/project/queries.ts";
+import { routeOf } from "#domain/route/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { contentOfDraft, type Placed, saysTheSame } from "./rules.ts";
 import { type Draft, type DraftItem, type ItineraryFacts, itineraryFacts } from "./schema.ts";
@@ -115,18 +117,7 @@ export async function draftOfTrip(actor: Actor, tripId: string, tx: Tx): Promise
       days.map(({ id }) => id),
     ),
   );
-  const route = await tx
-    .select({
-      name: place.name,
-      country: place.country,
-      kind: tripPlace.kind,
-      latitude: place.latitude,
-      longitude: place.longitude,
-    })
-    .from(tripPlace)
-    .innerJoin(place, eq(place.id, tripPlace.placeId))
-    .where(eq(tripPlace.tripId, tripId))
-    .orderBy(asc(tripPlace.position));
+  const route = await routeOf(tx, tripId);
   const byDay = Map.groupBy(items, ({ dayId }) => dayId);
   return {
     ...headOf(head),
@@ -224,14 +215,7 @@ const headColumns = {
   timesIllustrative: trip.timesIllustrative,
   organiserName: organisation.name,
   organiserNameEn: organisation.nameEn,
-  project: {
-    number: project.number,
-    shortName: project.shortName,
-    programme: project.programme,
-    period: project.period,
-    fundingStatement: project.fundingStatement,
-    disclaimer: project.disclaimer,
-  },
+  project: euProjectColumns,
 };
 
 type HeadRow = Pick<ItineraryHead, "timesIllustrative" | "project"> &

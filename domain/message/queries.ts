@@ -5,6 +5,7 @@ import { organisation } from "#db/schema/organisation.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { project, trip, tripSeat } from "#db/schema/trip.ts";
 import type { SystemActor } from "#domain/actor/schema.ts";
+import { euProjectColumns } from "#domain/project/queries.ts";
 import type { EuProject } from "#domain/project/rules.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
@@ -68,14 +69,7 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
       },
       organiserName: organisation.name,
       organiserNameEn: organisation.nameEn,
-      project: {
-        number: project.number,
-        shortName: project.shortName,
-        programme: project.programme,
-        period: project.period,
-        fundingStatement: project.fundingStatement,
-        disclaimer: project.disclaimer,
-      },
+      project: euProjectColumns,
       registration: {
         organisation: sql<string>`(select ${sender}.name from organisation ${sender}
           where ${sender}.id = ${registration.organisationId})`,

@@ -72,6 +72,7 @@ export const functions: Record<string, Assignment> = {
   "registration.registrationOf": to("ownRegistration", "read"),
   "registration.registrationsOfTrip": to("municipalityRegistrations", "read"),
   "registration.withdraw": to("municipalityRegistrations", "withdraw"),
+  "route.routeOf": to("machinery", "read"),
   "route.writeRoute": to("machinery", "write"),
   "seat.recount": to("machinery", "write"),
   "seat.releaseDue": to("machinery", "write"),

@@ -1,9 +1,10 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
-import { organisation, place } from "#db/schema/organisation.ts";
-import { project, quota, trip, tripPlace } from "#db/schema/trip.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { project, quota, trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { type RoutePlace, routeOf } from "#domain/route/queries.ts";
 import { type SeatSummary, seatSummaries } from "#domain/seat/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type TripState, tripState } from "./rules.ts";
@@ -85,14 +86,6 @@ export type Sender = {
   note: LocalizedText | null;
 };
 
-type RoutePlace = {
-  name: string;
-  country: "LV" | "LT";
-  kind: "pickup" | "visit";
-  latitude: number;
-  longitude: number;
-};
-
 /** A published trip by the last part of its address; null when there is none. */
 export async function publishedTrip(_actor: Actor, slug: string): Promise<PublishedTrip | null> {
   const [found] = await database()
@@ -106,7 +99,7 @@ export async function publishedTrip(_actor: Actor, slug: string): Promise<Publis
     .where(and(eq(trip.slug, slug), isNotNull(trip.publishedAt)));
   if (!found) return null;
   const { tripId, ...facts } = found;
-  const [route, quotas] = await Promise.all([routeOf(tripId), quotasOf(tripId)]);
+  const [route, quotas] = await Promise.all([routeOf(database(), tripId), quotasOf(tripId)]);
   return {
     ...facts,
     route,
@@ -118,20 +111,6 @@ export async function publishedTrip(_actor: Actor, slug: string): Promise<Publis
     ),
   };
 }
-
-const routeOf = (tripId: string): Promise<RoutePlace[]> =>
-  database()
-    .select({
-      name: place.name,
-      country: place.country,
-      kind: tripPlace.kind,
-      latitude: place.latitude,
-      longitude: place.longitude,
-    })
-    .from(tripPlace)
-    .innerJoin(place, eq(place.id, tripPlace.placeId))
-    .where(eq(tripPlace.tripId, tripId))
-    .orderBy(asc(tripPlace.position));
 
 async function quotasOf(tripId: string) {
   const rows = await database()
