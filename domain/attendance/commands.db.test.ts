@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
-import type { PersonActor } from "#domain/actor/schema.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { cancelTrip, publishTrip } from "#domain/trip/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
@@ -17,7 +17,7 @@ import {
   tripFacts,
 } from "#scripts/checks/factories.ts";
 import { recordAttendance } from "./commands.ts";
-import { attendanceDays, attendanceOfDay } from "./queries.ts";
+import { attendanceDays, attendanceOfDay, tripsLed } from "./queries.ts";
 import type { AttendanceMark } from "./schema.ts";
 
 const published = momentInRiga("2026-05-10", "12:00");
@@ -200,6 +200,18 @@ describe("the list of a day", () => {
     await attendanceOfDay(reader, slug, "2026-06-12", onTheWay);
     const read = eq(auditEntry.actorId, reader.userId);
     expect(await database().$count(auditEntry, read)).toBe(1);
+  });
+
+  it("leads crew and organisers to the trip while it runs, and nobody else", async () => {
+    const led = async (actor: Actor, at: Date) =>
+      (await tripsLed(actor, at)).map((one) => one.slug);
+    expect(await led(crew, onTheWay)).toContain(slug);
+    expect(await led(organiser, onTheWay)).toContain(slug);
+    expect(await led(crew, published)).toEqual([]);
+    expect(await led(crew, longAfter)).toEqual([]);
+    for (const stranger of await strangersTo(await anOrganisation())) {
+      expect(await led(stranger, onTheWay)).toEqual([]);
+    }
   });
 
   it("is not there for strangers, for crew when the trip is long over, and on other days", async () => {

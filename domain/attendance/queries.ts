@@ -32,6 +32,32 @@ export type AttendanceOfDay = {
   people: AttendancePerson[];
 };
 
+export type RunningTrip = { slug: string; title: LocalizedText; dates: IsoDate[] };
+
+/** Trips that run now and whose attendance the actor marks, as crew or organiser, by their first day. */
+export async function tripsLed(actor: Actor, now: Date): Promise<RunningTrip[]> {
+  const rows = await database()
+    .select({ slug: trip.slug, title: trip.title, date: tripDay.date })
+    .from(trip)
+    .innerJoin(tripDay, eq(tripDay.tripId, trip.id))
+    .where(
+      and(
+        inArray(trip.organisationId, [
+          ...organisationsOf(actor, "crew"),
+          ...organisationsOf(actor, "organiser"),
+        ]),
+        isNotNull(trip.publishedAt),
+        isNull(trip.cancelledAt),
+      ),
+    )
+    .orderBy(asc(tripDay.date));
+  const trips = [...Map.groupBy(rows, ({ slug }) => slug).values()].map((days) => {
+    const [{ slug, title }] = days as [(typeof rows)[number]];
+    return { slug, title, dates: days.map(({ date }) => date) };
+  });
+  return trips.filter(({ dates }) => tripRuns(dates, now));
+}
+
 /** The trip's days with how many are present, absent and unmarked, without a name; null when not the actor's. */
 export async function attendanceDays(actor: Actor, slug: string, now: Date) {
   const own = await tripToRead(actor, slug, now);

@@ -21,6 +21,7 @@ export const functions: Record<string, Assignment> = {
   "attendance.attendanceOfDay": to("attendance", "read"),
   "attendance.attendanceTrip": to("attendance", "write"),
   "attendance.recordAttendance": to("attendance", "write"),
+  "attendance.tripsLed": to("attendance", "write"),
   "audit.recordAudit": to("machinery", "write"),
   "call.callOf": to("publishedTrip", "read"),
   "fact.nextBoundary": to("entrance", "read"),

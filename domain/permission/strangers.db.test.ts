@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { momentInRiga } from "#lib/dates.ts";
 import {
   date,
   makeStrangers,
@@ -38,6 +39,7 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     now,
   ],
   "attendance.attendanceTrip": (theirs) => [theirs.slug, now],
+  "attendance.tripsLed": () => [momentInRiga(date, "12:00")],
   "call.callOf": (theirs) => [theirs.slug, now],
   "host.addSpeaker": (theirs) => [
     {

@@ -4,12 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { requirePerson } from "#app/_server/session.ts";
 import { PageShell } from "#components/page-shell.tsx";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
+import { tripsLed } from "#domain/attendance/queries.ts";
 import { myProfile } from "#domain/profile/queries.ts";
 import { myRegistrations } from "#domain/registration/queries.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import { isLocale, localePath } from "#lib/locales.ts";
 import { SignOut, SignOutButton } from "../sign-out.tsx";
 import { OwnRegistrations } from "./own-registrations.tsx";
+import { TripsLed } from "./trips-led.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("me");
@@ -22,8 +24,13 @@ export default async function Me({ params, searchParams }: PageProps<"/[locale]/
   if (!isLocale(locale)) notFound();
   const actor = await requirePerson(localePath(locale, "/me"));
   const { done } = await searchParams;
-  const [profile, registrations] = await Promise.all([myProfile(actor), myRegistrations(actor)]);
-  const today = dateInRiga(new Date());
+  const now = new Date();
+  const [profile, registrations, led] = await Promise.all([
+    myProfile(actor),
+    myRegistrations(actor),
+    tripsLed(actor, now),
+  ]);
+  const today = dateInRiga(now);
   const isAhead = ({ tripDates, tripCompletedAt }: (typeof registrations)[number]) =>
     !tripCompletedAt && (tripDates.at(-1) ?? today) >= today;
   const ahead = registrations.filter(isAhead).reverse();
@@ -40,6 +47,7 @@ export default async function Me({ params, searchParams }: PageProps<"/[locale]/
           {t(`done.${done}`)}
         </p>
       ) : null}
+      <TripsLed trips={led} locale={locale} />
       <section>
         <h2>{t("ahead")}</h2>
         {ahead.length === 0 ? (
