@@ -26,7 +26,7 @@ inEveryWay((hand, javaScriptEnabled) => {
     await expect(other.locator(".line.progress")).toContainText(
       lv.registration.progress.reason.full,
     );
-    await mailTo(other, second, /Rindā, 1. vieta/);
+    await mailTo(other, second, /Rindā, 1\.\svieta/);
 
     await hand.press(page.getByRole("link", { name: lv.registration.answer.withdraw }));
     await hand.press(page.getByRole("button", { name: lv.registration.withdrawal.submit }));

@@ -83,6 +83,11 @@ test.each(locales)("a plural in %s has every form that a number of people takes"
   expect(wrong).toEqual([]);
 });
 
+test("a Latvian ordinal does not part from its noun at the end of a line", () => {
+  const parting = [...catalogues.lv].filter(([, text]) => /[#}]\. \p{Ll}/u.test(text));
+  expect(parting.map(([key]) => key)).toEqual([]);
+});
+
 test.each(locales)("top-level names in %s are in alphabetical order", (locale) => {
   const names = Object.keys({ lv, en, lt }[locale]);
   expect(names).toEqual(names.toSorted());

@@ -83,7 +83,7 @@ test("a confirmed seat is named in the subject, with what comes next", () => {
 test("somebody who waits reads the place in line, the reason, and until when the line moves", () => {
   const { registration = due.registration } = kinds.waiting;
   const letter = written({ kind: "waiting", registration });
-  expect(letter.heading).toBe("Rindā, 3. vieta");
+  expect(letter.heading).toBe("Rindā, 3.\u00a0vieta");
   expect(plainText(letter)).toContain("ir paturētas citām pašvaldībām");
   expect(plainText(letter)).toContain("līdz 1.\u00a0jūnija plkst.\u00a017.00");
 });
