@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -44,9 +45,31 @@ export const agendaItem = pgTable(
     note: localized("note"),
     hostId: uuid("host_id").references(() => organisation.id),
     placeId: uuid("place_id").references(() => place.id),
+    /** The house itself, where the host's name does not say it: "Mazā zāle". */
+    venue: text("venue"),
+    address: text("address"),
+    /** Of the venue, in degrees; those of the place where it has none. */
+    latitude: doublePrecision("latitude"),
+    longitude: doublePrecision("longitude"),
+    /** In which it is held; those of the trip where empty. */
+    languages: text("languages").array().notNull().default(sql`'{}'`),
+    /** Who interprets, from what into what, in words. */
+    interpretation: text("interpretation"),
+    /** Who of the organisers sees to it. */
+    responsible: text("responsible"),
+    /** Never published. */
+    internalNote: text("internal_note"),
+    /** Grows with every change, so that two who edit at once notice. */
+    revision: integer("revision").notNull().default(1),
   },
   (table) => [
     index("agenda_item_day").on(table.tripDayId, table.startsAt),
+    index("agenda_item_host").on(table.hostId),
+    check(
+      "agenda_item_coordinates",
+      sql`(${table.latitude} is null) = (${table.longitude} is null)`,
+    ),
+    check("agenda_item_languages", sql`${table.languages} <@ array['lv', 'en', 'lt', 'ru', 'de']`),
     check("agenda_item_order", sql`${table.startsAt} < ${table.endsAt}`),
     check("agenda_item_title_lv", sql`${table.title} ? 'lv'`),
   ],
@@ -64,6 +87,60 @@ export const agendaItemSpeaker = pgTable(
     position: integer("position").notNull(),
   },
   (table) => [primaryKey({ columns: [table.agendaItemId, table.speakerId] })],
+);
+
+/**
+ * One change of a draft, only ever added: the items that it touched, before and after. By it a change is
+ * undone, and who edits at the same time is told what the other did.
+ */
+export const agendaChange = pgTable(
+  "agenda_change",
+  {
+    id: id(),
+    tripId: uuid("trip_id")
+      .notNull()
+      .references(() => trip.id),
+    /** The draft's revision that it made. */
+    revision: integer("revision").notNull(),
+    kind: text("kind", {
+      enum: ["add", "edit", "remove", "move", "shift", "duplicate", "copy", "undo"],
+    }).notNull(),
+    /** `ItemState[]` each; an item that is in one alone was added or removed. */
+    before: jsonb("before").notNull(),
+    after: jsonb("after").notNull(),
+    /** The revision that it takes back. */
+    undoes: integer("undoes"),
+    changedBy: uuid("changed_by")
+      .notNull()
+      .references(() => user.id),
+    changedAt: instant("changed_at").notNull().defaultNow(),
+  },
+  (table) => [
+    unique("agenda_change_revision").on(table.tripId, table.revision),
+    unique("agenda_change_undone_once").on(table.tripId, table.undoes),
+    check("agenda_change_undo", sql`(${table.kind} = 'undo') = (${table.undoes} is not null)`),
+  ],
+);
+
+/** A warning that somebody has read and found bearable, with why. It holds for exactly these facts. */
+export const acceptedWarning = pgTable(
+  "accepted_warning",
+  {
+    tripId: uuid("trip_id")
+      .notNull()
+      .references(() => trip.id, { onDelete: "cascade" }),
+    /** Kind, items and facts of the warning: another time is another warning. */
+    fingerprint: text("fingerprint").notNull(),
+    note: text("note").notNull(),
+    acceptedBy: uuid("accepted_by")
+      .notNull()
+      .references(() => user.id),
+    acceptedAt: instant("accepted_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tripId, table.fingerprint] }),
+    check("accepted_warning_note", sql`${table.note} <> ''`),
+  ],
 );
 
 /** A published itinerary: never changed, never deleted. `facts` is `ItineraryFacts`. */

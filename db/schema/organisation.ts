@@ -4,6 +4,7 @@ import {
   date,
   doublePrecision,
   index,
+  integer,
   pgEnum,
   pgTable,
   primaryKey,
@@ -46,6 +47,8 @@ export const organisation = pgTable(
     /** The authority itself, as it stands on papers: "Līvānu novada pašvaldība". */
     institution: text("institution"),
     placeId: uuid("place_id").references(() => place.id),
+    /** The largest group that it takes at once. */
+    groupLimit: integer("group_limit"),
     validFrom: date("valid_from"),
     validTo: date("valid_to"),
     /** What became of it, in words, where successors alone do not say. */
@@ -57,6 +60,7 @@ export const organisation = pgTable(
       .on(sql`lower(${table.name})`)
       .where(sql`${table.kind} = 'other'`),
     index("organisation_kind_name").on(table.kind, table.name),
+    check("organisation_group_limit", sql`${table.groupLimit} > 0`),
     check(
       "organisation_validity",
       sql`${table.validTo} is null or ${table.validFrom} is null or ${table.validFrom} <= ${table.validTo}`,
@@ -75,6 +79,24 @@ export const organisationSuccessor = pgTable(
       .references(() => organisation.id),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.successorId] })],
+);
+
+/** A name that an organisation had until a day; what happened then shows it. The present one is its own. */
+export const organisationFormerName = pgTable(
+  "organisation_former_name",
+  {
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    nameEn: text("name_en"),
+    /** The last day on which it was the name. */
+    validTo: date("valid_to").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.validTo] }),
+    check("organisation_former_name_said", sql`${table.name} <> ''`),
+  ],
 );
 
 /** An address at this domain belongs to a person of that organisation. */

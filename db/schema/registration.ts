@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -15,6 +16,7 @@ import {
 import { createdAt, email, id, instant } from "./columns.ts";
 import { organisation } from "./organisation.ts";
 import { user } from "./person.ts";
+import { pickup } from "./travel.ts";
 import { trip, tripDay } from "./trip.ts";
 
 /**
@@ -51,6 +53,8 @@ export const registration = pgTable(
     decisionReason: text("decision_reason"),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnBy: uuid("withdrawn_by").references(() => user.id),
+    /** Where the person gets on; logistics, which goes 30 days after the trip. */
+    pickupId: uuid("pickup_id"),
     createdAt: createdAt(),
   },
   (table) => [
@@ -59,6 +63,12 @@ export const registration = pgTable(
       .where(sql`${table.withdrawnAt} is null`),
     index("registration_line").on(table.tripId, table.line),
     index("registration_user").on(table.userId),
+    index("registration_pickup").on(table.pickupId),
+    foreignKey({
+      name: "registration_pickup_of_trip",
+      columns: [table.tripId, table.pickupId],
+      foreignColumns: [pickup.tripId, pickup.id],
+    }),
     check(
       "registration_decision_has_reason",
       sql`(${table.decidedBy} is null) = (${table.decisionReason} is null)`,

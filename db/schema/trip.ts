@@ -52,6 +52,12 @@ export const trip = pgTable(
     /** Who pays what, in words. */
     costs: localized("costs"),
     topics: text("topics").array().notNull().default(sql`'{}'`),
+    /** Languages in which the trip is held. */
+    languages: text("languages").array().notNull().default(sql`'{lv}'`),
+    /** Kilometres an hour as the crow flies, by which transfers are judged. */
+    travelSpeed: integer("travel_speed").notNull().default(60),
+    /** Grows with every change of the draft itinerary. */
+    draftRevision: integer("draft_revision").notNull().default(0),
     registrationOpensAt: instant("registration_opens_at").notNull(),
     registrationDeadline: instant("registration_deadline").notNull(),
     /** The source names no clock times: pages and papers mark them as illustrative. */
@@ -71,6 +77,8 @@ export const trip = pgTable(
       "trip_registration_window",
       sql`${table.registrationOpensAt} < ${table.registrationDeadline}`,
     ),
+    check("trip_languages", sql`${table.languages} <@ array['lv', 'en', 'lt', 'ru', 'de']`),
+    check("trip_travel_speed", sql`${table.travelSpeed} between 10 and 130`),
     check(
       "trip_cancelled_with_reason",
       sql`(${table.cancelledAt} is null) = (${table.cancelReason} is null)`,

@@ -1,7 +1,8 @@
 import { globSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { functions, mayAtAll, mayToStrangers } from "./rules.ts";
+import { functions } from "./functions.ts";
+import { mayAtAll, mayToStrangers } from "./rules.ts";
 import { permissions, roles } from "./schema.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -25,7 +26,7 @@ test("every command and query is named in the permission table", async () => {
     .map((name) => `  "${name}": to("the row of schema.ts it serves", "read or write …"),`);
   expect(
     lines.join("\n"),
-    `Add to \`functions\` in domain/permission/rules.ts, and a sample to strangers.db.test.ts:\n${lines.join("\n")}`,
+    `Add to \`functions\` in domain/permission/functions.ts, and a sample to strangers.db.test.ts:\n${lines.join("\n")}`,
   ).toBe("");
 });
 

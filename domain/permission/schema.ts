@@ -50,6 +50,9 @@ export type Thing =
 /** What a function, a page or a server action lets somebody do. */
 export type Assignment = { thing: Thing; verb: Verb };
 
+/** As the tables of functions, addresses and actions write it. */
+export const to = (thing: Thing, verb: Verb): Assignment => ({ thing, verb });
+
 const may = (verbs: Grant["verbs"], of: Scope, only?: Grant["only"]): readonly Grant[] => [
   { verbs, of, ...(only ? { only } : {}) },
 ];

@@ -13,7 +13,8 @@ import {
   type Strangers,
   type Theirs,
 } from "#scripts/checks/strangers.ts";
-import { functions, mayToStrangers } from "./rules.ts";
+import { functions } from "./functions.ts";
+import { mayToStrangers } from "./rules.ts";
 import type { Role } from "./schema.ts";
 
 let strangers: Strangers;

@@ -1,0 +1,51 @@
+import { type Assignment, to } from "./schema.ts";
+
+/**
+ * What each server action lets somebody do, as `file#export`. A journey posts to each as every role, with
+ * nothing of theirs in the form, and finds that nothing was written.
+ */
+export const actions: Record<string, Assignment> = {
+  "app/[locale]/me/profile/actions.ts#changeProfile": to("entrance", "write"),
+  "app/[locale]/organise/hosts/actions.ts#makeHost": to("hosts", "write"),
+  "app/[locale]/organise/hosts/actions.ts#makeSpeaker": to("hosts", "write"),
+  "app/[locale]/organise/places/actions.ts#makePlace": to("hosts", "write"),
+  "app/[locale]/organise/trips/[slug]/actions.ts#closeTrip": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/actions.ts#openTrip": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/cancellation/actions.ts#callOff": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/facts/actions.ts#saveTrip": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#publishDraft": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#shiftItem": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#dropItem": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#makeItem": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#saveItem": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/actions.ts#giveSeat": to(
+    "municipalityRegistrations",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/actions.ts#takeSeatBack": to(
+    "municipalityRegistrations",
+    "withdraw",
+  ),
+  "app/[locale]/organise/trips/[slug]/seats/actions.ts#saveSeats": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/new/actions.ts#makeTrip": to("publishedTrip", "write"),
+  "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": to("ownRegistration", "send"),
+  "app/[locale]/trips/[slug]/registration/withdrawal/actions.ts#giveBack": to(
+    "ownRegistration",
+    "withdraw",
+  ),
+};
