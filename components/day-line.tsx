@@ -31,6 +31,7 @@ export async function DayLine({ day, number, locale }: DayLineProps) {
             day={day}
             locale={locale}
             kind={t(`kind.${item.kind}`)}
+            language={(languages) => t("language", { languages })}
           />
         ))}
       </ol>
@@ -38,10 +39,16 @@ export async function DayLine({ day, number, locale }: DayLineProps) {
   );
 }
 
-type StopProps = { item: ItemFacts; day: DayFacts; locale: Locale; kind: string };
+type StopProps = {
+  item: ItemFacts;
+  day: DayFacts;
+  locale: Locale;
+  kind: string;
+  language: (languages: string) => string;
+};
 
-function Stop({ item, day, locale, kind }: StopProps) {
-  const { heading, details } = stopWords(item, day, locale);
+function Stop({ item, day, locale, kind, language }: StopProps) {
+  const { heading, details, languages } = stopWords(item, day, locale);
   return (
     <li className={stopShape(item.kind)}>
       <span className="when">
@@ -57,6 +64,7 @@ function Stop({ item, day, locale, kind }: StopProps) {
         {details.map((detail) => (
           <p key={detail}>{detail}</p>
         ))}
+        {languages ? <p>{language(languages)}</p> : null}
       </div>
     </li>
   );

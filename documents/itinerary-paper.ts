@@ -39,7 +39,7 @@ type Key =
   | "eu.emblem"
   | "eu.project"
   | "papers.continued"
-  | `itinerary.${"cancelled" | "changes" | "day" | "emptyDay" | "illustrative" | "mayChange" | "newest" | "title" | "titleOf" | "version"}`;
+  | `itinerary.${"cancelled" | "changes" | "day" | "emptyDay" | "illustrative" | "language" | "mayChange" | "newest" | "title" | "titleOf" | "version"}`;
 
 export type PaperTexts = (key: Key, values?: Record<string, string | number>) => string;
 
@@ -74,11 +74,12 @@ function dayOnPaper(day: DayFacts, number: number, { locale, t }: Circumstances)
     date: day.date,
     heading: t("itinerary.day", { number }),
     where: [formatWeekday(day.date, locale), day.places.join(", ")].filter(Boolean).join(" · "),
-    items: day.items.map((item) => ({
-      kind: stopShape(item.kind),
-      when: formatTimeRange(new Date(item.startsAt), new Date(item.endsAt), locale),
-      ...stopWords(item, day, locale),
-    })),
+    items: day.items.map((item) => {
+      const { heading, details, languages } = stopWords(item, day, locale);
+      const held = languages ? [t("itinerary.language", { languages })] : [];
+      const when = formatTimeRange(new Date(item.startsAt), new Date(item.endsAt), locale);
+      return { kind: stopShape(item.kind), when, heading, details: [...details, ...held] };
+    }),
   };
 }
 

@@ -20,3 +20,6 @@ export function textIn(
 ): string {
   return text[locale] || text.lv;
 }
+
+/** Text per language; a missing one falls back to Latvian. */
+export type LocalizedWords = { lv: string; en?: string; lt?: string };

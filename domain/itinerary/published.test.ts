@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { agendaItemKinds } from "#domain/agenda/schema.ts";
 import { momentInRiga } from "#lib/dates.ts";
+import { anItem } from "#scripts/checks/agenda.ts";
 import { contentOfDraft, saysTheSame, stopShape, stopWords, worthTelling } from "./rules.ts";
-import { agendaItemKinds, type DayFacts, type Draft, type ItemFacts } from "./schema.ts";
+import type { DayFacts, Draft, ItemFacts } from "./schema.ts";
 
 const date = "2026-06-12";
 const at = (clock: string) => momentInRiga(date, clock);
@@ -72,6 +74,22 @@ describe("the words of a stop", () => {
     expect(stopWords(lunch, aDay(lunch), "lv").details).toEqual([]);
   });
 
+  it("name the house and its address beside the host, each once", () => {
+    const inHall = { ...visit, venue: "Mazā zāle", address: "Teātra iela 4" };
+    expect(stopWords(inHall, aDay(inHall), "lv").details.at(-1)).toBe("Mazā zāle, Teātra iela 4");
+  });
+
+  it("name the languages in which it is held, and who interprets", () => {
+    const held = {
+      ...visit,
+      languages: ["lt" as const, "en" as const],
+      interpretation: "Tulko Anna",
+    };
+    const words = stopWords(held, aDay(held), "lv");
+    expect(words.languages).toBe("lietuviešu, angļu");
+    expect(words.details.at(-1)).toBe("Tulko Anna");
+  });
+
   it("are drawn filled for visits, dashed for travel, hollow for the rest", () => {
     expect(agendaItemKinds.map(stopShape)).toEqual(
       agendaItemKinds.map((kind) => (kind === "visit" || kind === "travel" ? kind : "other")),
@@ -91,15 +109,15 @@ describe("what is published", () => {
         date,
         items: [
           {
-            id: "1",
-            kind: "visit",
-            position: 1,
+            ...anItem("1", date, 660, 750, {
+              title: { lv: "Apmeklējums" },
+              internalNote: "Slepeni",
+            }),
             startsAt: at("11:00"),
             endsAt: at("12:30"),
-            title: { lv: "Apmeklējums" },
-            note: null,
-            hostId: null,
             host: null,
+            hostLimit: null,
+            at: null,
             placeId: "2",
             place: "Jelgava",
             speakers: [
@@ -118,6 +136,10 @@ describe("what is published", () => {
       { name: "Anna Bērziņa", role: { lv: "vadītāja" } },
     ]);
     expect(JSON.stringify(content)).not.toContain("Kalniņa");
+  });
+
+  it("says nothing of what is internal", () => {
+    expect(JSON.stringify(content)).not.toContain("Slepeni");
   });
 
   it("lists the places of a day once, in their order", () => {

@@ -5,6 +5,7 @@ import { itineraryVersion } from "#db/schema/itinerary.ts";
 import { message } from "#db/schema/registration.ts";
 import { publicActor, systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
+import { addItem } from "#domain/agenda/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
 import { publishTrip } from "#domain/trip/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
@@ -16,7 +17,7 @@ import {
   aTrip as aTripOf,
   tripFacts,
 } from "#scripts/checks/factories.ts";
-import { addItem, publishItinerary } from "./commands.ts";
+import { publishItinerary } from "./commands.ts";
 import { draftItinerary, publishedItinerary } from "./queries.ts";
 
 const now = momentInRiga("2026-06-04", "14:05");

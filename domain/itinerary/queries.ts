@@ -1,15 +1,15 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { agendaItem, agendaItemSpeaker, itineraryVersion } from "#db/schema/itinerary.ts";
-import { organisation, place, speaker } from "#db/schema/organisation.ts";
+import { itineraryVersion } from "#db/schema/itinerary.ts";
+import { organisation } from "#db/schema/organisation.ts";
 import { project, trip, tripDay } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { draftItems } from "#domain/draft/queries.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
 import { routeOf } from "#domain/route/queries.ts";
-import type { IsoDate } from "#lib/dates.ts";
-import { contentOfDraft, type Placed, saysTheSame } from "./rules.ts";
-import { type Draft, type DraftItem, type ItineraryFacts, itineraryFacts } from "./schema.ts";
+import { contentOfDraft, saysTheSame } from "./rules.ts";
+import { type Draft, type ItineraryFacts, itineraryFacts } from "./schema.ts";
 
 /** The trip's own facts that an itinerary carries. */
 export type ItineraryHead = Omit<Draft, "days" | "route">;
@@ -106,106 +106,18 @@ export async function draftOfTrip(actor: Actor, tripId: string, tx: Tx): Promise
     .where(and(eq(trip.id, tripId), ownTrip(actor)));
   if (!head) return null;
   const days = await tx
-    .select({ id: tripDay.id, date: tripDay.date })
+    .select({ date: tripDay.date })
     .from(tripDay)
     .where(eq(tripDay.tripId, tripId))
     .orderBy(asc(tripDay.date));
-  const items = await itemsOf(
-    tx,
-    inArray(
-      agendaItem.tripDayId,
-      days.map(({ id }) => id),
-    ),
-  );
+  const items = await draftItems(actor, tripId, tx);
   const route = await routeOf(tx, tripId);
-  const byDay = Map.groupBy(items, ({ dayId }) => dayId);
+  const byDay = Map.groupBy(items, ({ date }) => date);
   return {
     ...headOf(head),
     route,
-    days: days.map(({ id, date }) => ({
-      date,
-      items: (byDay.get(id) ?? []).map(({ dayId, ...item }) => item),
-    })),
+    days: days.map(({ date }) => ({ date, items: byDay.get(date) ?? [] })),
   };
-}
-
-/** A day of an own trip, by its date or by one of its items; null when it is none. */
-export async function draftDay(
-  actor: Actor,
-  which: { tripId: string; date: IsoDate } | { itemId: string },
-  tx: Tx,
-): Promise<{ id: string; date: IsoDate; items: Placed[] } | null> {
-  const wanted =
-    "itemId" in which
-      ? inArray(tripDay.id, dayOfItem(which.itemId, tx))
-      : and(eq(tripDay.tripId, which.tripId), eq(tripDay.date, which.date));
-  const [day] = await tx
-    .select({ id: tripDay.id, date: tripDay.date })
-    .from(tripDay)
-    .innerJoin(trip, eq(trip.id, tripDay.tripId))
-    .where(and(wanted, ownTrip(actor)));
-  if (!day) return null;
-  const items = await tx
-    .select({
-      id: agendaItem.id,
-      kind: agendaItem.kind,
-      startsAt: agendaItem.startsAt,
-      endsAt: agendaItem.endsAt,
-      position: agendaItem.position,
-    })
-    .from(agendaItem)
-    .where(eq(agendaItem.tripDayId, day.id));
-  return { ...day, items };
-}
-
-const dayOfItem = (itemId: string, tx: Tx) =>
-  tx.select({ id: agendaItem.tripDayId }).from(agendaItem).where(eq(agendaItem.id, itemId));
-
-async function itemsOf(tx: Tx, which: SQL): Promise<(DraftItem & { dayId: string })[]> {
-  const rows = await tx
-    .select({
-      id: agendaItem.id,
-      dayId: agendaItem.tripDayId,
-      kind: agendaItem.kind,
-      position: agendaItem.position,
-      startsAt: agendaItem.startsAt,
-      endsAt: agendaItem.endsAt,
-      title: agendaItem.title,
-      note: agendaItem.note,
-      hostId: agendaItem.hostId,
-      hostName: organisation.name,
-      hostNameEn: organisation.nameEn,
-      placeId: agendaItem.placeId,
-      place: place.name,
-    })
-    .from(agendaItem)
-    .leftJoin(organisation, eq(organisation.id, agendaItem.hostId))
-    .leftJoin(place, eq(place.id, agendaItem.placeId))
-    .where(which)
-    .orderBy(asc(agendaItem.startsAt), asc(agendaItem.position));
-  const speakers = await tx
-    .select({
-      itemId: agendaItemSpeaker.agendaItemId,
-      id: speaker.id,
-      givenName: speaker.givenName,
-      familyName: speaker.familyName,
-      role: speaker.role,
-      mayBeNamed: sql<boolean>`coalesce(trim(${speaker.publicationBasis}), '') <> ''`,
-    })
-    .from(agendaItemSpeaker)
-    .innerJoin(speaker, eq(speaker.id, agendaItemSpeaker.speakerId))
-    .innerJoin(agendaItem, eq(agendaItem.id, agendaItemSpeaker.agendaItemId))
-    .where(which)
-    .orderBy(asc(agendaItemSpeaker.position));
-  const byItem = Map.groupBy(speakers, ({ itemId }) => itemId);
-  return rows.map(({ hostName, hostNameEn, ...row }) => ({
-    ...row,
-    host: hostName ? named(hostName, hostNameEn) : null,
-    speakers: (byItem.get(row.id) ?? []).map(({ itemId, givenName, familyName, ...one }) => ({
-      ...one,
-      name: `${givenName} ${familyName}`,
-    })),
-  }));
 }
 
 const headColumns = {

@@ -25,6 +25,13 @@ beforeAll(async () => {
 
 /** What each function is called with, after the actor: somebody else's thing. */
 const samples: Record<string, (theirs: Theirs) => unknown[]> = {
+  "agenda.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
+  "agenda.editItem": (theirs) => [{ ...theirs.item, itemId: theirs.itemId, date }, now],
+  "agenda.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
+  "agenda.removeItem": (theirs) => [{ itemId: theirs.itemId }, now],
+  "agenda.duplicateItem": (theirs) => [{ itemId: theirs.itemId }, now],
+  "agenda.placeItem": (theirs) => [{ itemId: theirs.itemId, date, before: null }, now],
+  "agenda.shiftItems": (theirs) => [{ itemId: theirs.itemId, minutes: 10 }, now],
   "attendance.attendanceDays": (theirs) => [theirs.slug, now],
   "attendance.attendanceOfDay": (theirs) => [theirs.slug, date, now],
   "attendance.recordAttendance": (theirs) => [
@@ -42,6 +49,11 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "attendance.attendanceTrip": (theirs) => [theirs.slug, now],
   "attendance.tripsLed": () => [momentInRiga(date, "12:00")],
   "call.callOf": (theirs) => [theirs.slug, now],
+  "draft.changesSince": (theirs) => [theirs.tripId, 0, database()],
+  "draft.draftItems": (theirs) => [theirs.tripId, database()],
+  "draft.latestChanges": (theirs) => [theirs.tripId, database()],
+  "draft.statesOfItem": (theirs) => [theirs.itemId, database()],
+  "draft.undoChange": (theirs) => [{ tripId: theirs.tripId, revision: 1 }, now],
   "host.addSpeaker": (theirs) => [
     {
       hostId: theirs.organisationId,
@@ -63,16 +75,11 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "host.host": (theirs) => [theirs.organisationId],
   "host.hosts": () => [],
   "host.places": () => [],
-  "itinerary.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
-  "itinerary.draftDay": (theirs) => [{ tripId: theirs.tripId, date }, database()],
   "itinerary.draftItinerary": (theirs) => [theirs.slug],
   "itinerary.draftOfTrip": (theirs) => [theirs.tripId, database()],
-  "itinerary.editItem": (theirs) => [{ ...theirs.item, itemId: theirs.itemId, date }, now],
-  "itinerary.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
   "itinerary.newestVersion": (theirs) => [theirs.tripId, database()],
   "itinerary.publishedItinerary": (theirs) => [theirs.slug],
   "itinerary.publishItinerary": (theirs) => [{ tripId: theirs.tripId, note: "Pirmā" }, now],
-  "itinerary.removeItem": (theirs) => [{ itemId: theirs.itemId }, now],
   "organisation.grantRole": (theirs) => [
     { email: "a@example.lv", role: "crew", organisationId: theirs.organisationId },
     now,
@@ -132,6 +139,11 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "trip.publishedTrip": (theirs) => [theirs.slug],
   "trip.publishedTrips": () => [now],
   "trip.publishTrip": (theirs) => [{ tripId: theirs.tripId }, now],
+  "warning.acceptWarning": (theirs) => [
+    { tripId: theirs.tripId, fingerprint: "overlap", note: "Zinām" },
+    now,
+  ],
+  "warning.restoreWarning": (theirs) => [{ tripId: theirs.tripId, fingerprint: "overlap" }, now],
 };
 
 const ofSomebody = Object.entries(functions).filter(

@@ -4,7 +4,7 @@ import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
-import { addItem } from "#domain/itinerary/commands.ts";
+import { addItem } from "#domain/agenda/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
   anOrganisation,

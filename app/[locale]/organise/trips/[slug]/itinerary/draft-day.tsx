@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import type { DraftItem } from "#domain/draft/schema.ts";
 import { stopShape } from "#domain/itinerary/rules.ts";
-import type { Draft, DraftItem } from "#domain/itinerary/schema.ts";
+import type { Draft } from "#domain/itinerary/schema.ts";
 import { formatTimeRange, formatWeekday } from "#lib/dates.ts";
 import { type Locale, localePath, textIn } from "#lib/locales.ts";
 import { MoveButtons } from "./move-buttons.tsx";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { RecordFieldFacts } from "#components/record-field.tsx";
 import type { Actor } from "#domain/actor/schema.ts";
+import { agendaItemKinds } from "#domain/agenda/schema.ts";
 import { type Host, hosts, places } from "#domain/host/queries.ts";
-import { agendaItemKinds } from "#domain/itinerary/schema.ts";
 import { formatWeekday, type IsoDate } from "#lib/dates.ts";
 import { type Locale, textIn } from "#lib/locales.ts";
 

@@ -1,5 +1,5 @@
 import { type FormState, typed, untouched } from "#components/form-state.ts";
-import type { DraftItem } from "#domain/itinerary/schema.ts";
+import type { DraftItem } from "#domain/draft/schema.ts";
 import { clockInRiga, type IsoDate } from "#lib/dates.ts";
 import { localizedOf, optionalLocalizedOf, textOf, textsOf } from "../../../../read-form.ts";
 

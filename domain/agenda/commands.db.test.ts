@@ -4,6 +4,8 @@ import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { speaker } from "#db/schema/organisation.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { publishItinerary } from "#domain/itinerary/commands.ts";
+import { draftItinerary } from "#domain/itinerary/queries.ts";
 import { cancelTrip, publishTrip } from "#domain/trip/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
@@ -14,8 +16,7 @@ import {
   strangersTo,
   tripFacts,
 } from "#scripts/checks/factories.ts";
-import { addItem, editItem, moveItem, publishItinerary, removeItem } from "./commands.ts";
-import { draftItinerary } from "./queries.ts";
+import { addItem, editItem, moveItem, removeItem } from "./commands.ts";
 import type { NewItem } from "./schema.ts";
 
 const now = momentInRiga("2026-05-20", "12:00");
@@ -98,7 +99,10 @@ describe("writing the draft", () => {
     const itemId = await anItem(tripId);
     await anItem(tripId, { date: "2026-06-13", title: { lv: "Otrā diena" } });
     const moved = item({ date: "2026-06-13", title: { lv: "Pārcelts" } });
-    expect(await editItem(organiser, { itemId, ...moved }, now)).toEqual({ ok: true, itemId });
+    expect(await editItem(organiser, { itemId, ...moved }, now)).toMatchObject({
+      ok: true,
+      itemId,
+    });
     expect(await titlesOf(slug)).toEqual([[], ["Otrā diena", "Pārcelts"]]);
   });
 
@@ -112,6 +116,7 @@ describe("writing the draft", () => {
     });
     expect(await moveItem(organiser, { itemId: second, direction: "earlier" }, now)).toEqual({
       ok: true,
+      changes: 2,
     });
     expect(await titlesOf(slug)).toEqual([["Otrais", "Pirmais"], []]);
     expect(await removeItem(organiser, { itemId: second }, now)).toEqual({ ok: true });
@@ -121,9 +126,9 @@ describe("writing the draft", () => {
       .from(auditEntry)
       .where(and(eq(auditEntry.tripId, tripId), eq(auditEntry.subjectId, second)));
     expect(trail.map(({ action }) => action)).toEqual([
-      "itinerary.addItem",
-      "itinerary.moveItem",
-      "itinerary.removeItem",
+      "itinerary.add",
+      "itinerary.move",
+      "itinerary.remove",
     ]);
   });
 
