@@ -65,8 +65,11 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(`${own}/${slug}/facts`, [tripId], facts),
   "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#publishDraft": ({ slug, tripId }) =>
     sample(`${own}/${slug}/itinerary`, [tripId, slug], { note: "Otrā" }),
-  "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#shiftItem": ({ slug, itemId }) =>
-    sample(`${own}/${slug}/itinerary`, [slug, itemId], { direction: "later" }),
+  "app/[locale]/organise/trips/[slug]/itinerary/builder/actions.ts#changeDraft": (theirs) =>
+    sample(`${own}/${theirs.slug}/itinerary`, [{ tripId: theirs.tripId, slug: theirs.slug }], {
+      deed: `duplicate ${theirs.itemId}`,
+      seen: "1",
+    }),
   "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#dropItem": ({ slug, itemId }) =>
     sample(`${own}/${slug}/itinerary/items/${itemId}`, [{ itemId, slug }]),
   "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#makeItem": ({ slug, tripId }) =>

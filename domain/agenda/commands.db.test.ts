@@ -4,6 +4,7 @@ import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { speaker } from "#db/schema/organisation.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { moveItem } from "#domain/arrangement/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { draftItinerary } from "#domain/itinerary/queries.ts";
 import { cancelTrip, publishTrip } from "#domain/trip/commands.ts";
@@ -16,7 +17,7 @@ import {
   strangersTo,
   tripFacts,
 } from "#scripts/checks/factories.ts";
-import { addItem, editItem, moveItem, removeItem } from "./commands.ts";
+import { addItem, editItem, removeItem } from "./commands.ts";
 import type { NewItem } from "./schema.ts";
 
 const now = momentInRiga("2026-05-20", "12:00");

@@ -76,34 +76,20 @@ export const changedItem = z.object({
 
 export const itemReference = z.object({ itemId: z.guid() });
 
-export const placedItem = z.object({
+/** What is edited in place: when, and what it is called. */
+export const adjustedItem = z.object({
   itemId: z.guid(),
-  /** One of the trip's days. */
-  date: z.iso.date(),
-  /** The item of that day before which it goes; null puts it last. */
-  before: z.nullable(z.guid()),
-  /** The draft's revision that the person saw. */
-  seen: z.exactOptional(z.int()),
-});
-
-export const movedItem = z.object({ itemId: z.guid(), direction: z.enum(["earlier", "later"]) });
-
-export const shift = z.object({
-  itemId: z.guid(),
-  /** Later when positive. */
-  minutes: z.int("itinerary.error.minutes").check(
-    z.gte(-720, "itinerary.error.minutes"),
-    z.lte(720, "itinerary.error.minutes"),
-    z.refine((minutes) => minutes !== 0, "itinerary.error.minutes"),
-  ),
+  revision: z.exactOptional(z.int()),
+  starts: itemFields.starts,
+  ends: itemFields.ends,
+  endsNextDay: itemFields.endsNextDay,
+  title: itemFields.title.shape.lv,
 });
 
 export type NewItem = z.infer<typeof newItem>;
 export type ChangedItem = z.infer<typeof changedItem>;
+export type AdjustedItem = z.infer<typeof adjustedItem>;
 export type ItemReference = z.infer<typeof itemReference>;
-export type PlacedItem = z.infer<typeof placedItem>;
-export type MovedItem = z.infer<typeof movedItem>;
-export type Shift = z.infer<typeof shift>;
 
 /** An item of a draft, by the clock of its day: plain data that browser, database and log share. */
 export type ItemState = {

@@ -1,15 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
-import {
-  addItem,
-  duplicateItem,
-  editItem,
-  placeItem,
-  removeItem,
-  shiftItems,
-} from "#domain/agenda/commands.ts";
+import { addItem, adjustItem, editItem, removeItem } from "#domain/agenda/commands.ts";
 import type { NewItem } from "#domain/agenda/schema.ts";
+import { duplicateItem, placeItem, shiftItems } from "#domain/arrangement/commands.ts";
 import { acceptWarning, restoreWarning } from "#domain/warning/commands.ts";
 import { warningsOfDraft } from "#domain/warning/queries.ts";
 import { momentInRiga } from "#lib/dates.ts";
@@ -146,6 +140,27 @@ describe("two organisers at once", () => {
     });
     const [item] = await draftItems(anna, tripId, database());
     expect(item).toMatchObject({ starts: 615, ends: 675, venue: "Mazā zāle", revision: 3 });
+  });
+
+  it("also when one of them edits in place", async () => {
+    const title = { lv: "Vizīte", en: "Visit" };
+    const { tripId, ids } = await aDraft({ title });
+    const [itemId] = ids;
+    await editItem(anna, { itemId, revision: 1, ...form({ title, venue: "Zāle" }) }, now);
+    const times = { starts: "10:20", ends: "11:20", title: "Vizīte domē" };
+    expect(await adjustItem(janis, { itemId, revision: 1, ...times }, now)).toMatchObject({
+      ok: true,
+      merged: ["venue"],
+    });
+    const [item] = await draftItems(anna, tripId, database());
+    expect(item).toMatchObject({ starts: 620, venue: "Zāle", revision: 3 });
+    const backwards = { itemId, ...times, ends: "09:00" };
+    expect(await adjustItem(janis, backwards, now)).toEqual({ ok: false, reason: "pastMidnight" });
+    expect(await adjustItem(janis, { itemId, ...times, title: "" }, now)).toEqual({
+      ok: false,
+      reason: "invalid",
+      detail: { title: "itinerary.error.title" },
+    });
   });
 
   it("are both heard where they wrote the same field: nothing is written until one decides", async () => {

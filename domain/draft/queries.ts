@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
-import type { Tx } from "#db/client.ts";
+import { database, type Tx } from "#db/client.ts";
 import { agendaChange, agendaItem, agendaItemSpeaker } from "#db/schema/itinerary.ts";
 import { organisation, place, speaker } from "#db/schema/organisation.ts";
 import { user } from "#db/schema/person.ts";
 import { tripDay } from "#db/schema/trip.ts";
-import { organisationsOf } from "#domain/actor/rules.ts";
+import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import type { HeldLanguage, ItemState } from "#domain/agenda/schema.ts";
 import { minuteOf } from "./rules.ts";
@@ -102,6 +102,16 @@ export async function changesSince(
   tx: Tx,
 ): Promise<DraftChange[]> {
   return changes(tx, and(ofOwnTrip(actor, tripId), gt(agendaChange.revision, revision)), 200);
+}
+
+/** What other people changed in an own trip's draft after a revision. */
+export async function changesOfOthers(
+  actor: Actor,
+  tripId: string,
+  revision: number,
+): Promise<DraftChange[]> {
+  const since = await changesSince(actor, tripId, revision, database());
+  return since.filter(({ changedBy }) => isPerson(actor) && changedBy !== actor.userId);
 }
 
 /** The newest changes of an own trip's draft, the newest first. */

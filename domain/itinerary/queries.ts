@@ -5,9 +5,11 @@ import { organisation } from "#db/schema/organisation.ts";
 import { project, trip, tripDay } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { draftItems } from "#domain/draft/queries.ts";
+import { draftItems, latestChanges } from "#domain/draft/queries.ts";
+import type { DraftChange } from "#domain/draft/schema.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
 import { routeOf } from "#domain/route/queries.ts";
+import { type ShownWarning, warningsOfDraft } from "#domain/warning/queries.ts";
 import { contentOfDraft, saysTheSame } from "./rules.ts";
 import { type Draft, type ItineraryFacts, itineraryFacts } from "./schema.ts";
 
@@ -56,24 +58,36 @@ export type DraftItinerary = Draft & {
   published: { number: number; note: string; publishedAt: Date } | null;
   /** Whether the draft says something that the newest published version does not. */
   changed: boolean;
+  /** Grows with every change of the draft. */
+  revision: number;
+  warnings: ShownWarning[];
+  /** The newest changes, the newest first. */
+  changes: DraftChange[];
 };
 
 /** What the organiser of the trip works on; null to everybody else. */
 export async function draftItinerary(actor: Actor, slug: string): Promise<DraftItinerary | null> {
   const [found] = await database()
-    .select({ tripId: trip.id, cancelledAt: trip.cancelledAt })
+    .select({ tripId: trip.id, cancelledAt: trip.cancelledAt, revision: trip.draftRevision })
     .from(trip)
     .where(and(eq(trip.slug, slug), ownTrip(actor)));
   if (!found) return null;
-  const [draft, newest] = await Promise.all([
-    draftOfTrip(actor, found.tripId, database()),
-    newestVersion(actor, found.tripId, database()),
+  const { tripId } = found;
+  const [draft, newest, changes] = await Promise.all([
+    draftOfTrip(actor, tripId, database()),
+    newestVersion(actor, tripId, database()),
+    latestChanges(actor, tripId, database()),
   ]);
   if (!draft) return null;
+  const items = draft.days.flatMap((day) => day.items);
+  const dates = draft.days.map(({ date }) => date);
+  const warnings = await warningsOfDraft(actor, { tripId, dates, items }, database());
   const { facts, ...published } = newest ?? {};
   return {
     ...draft,
     ...found,
+    warnings,
+    changes,
     published: newest ? (published as DraftItinerary["published"]) : null,
     changed: !facts || !saysTheSame(contentOfDraft(draft), facts),
   };

@@ -37,9 +37,12 @@ export function contentOfDraft({ days, ...draft }: Draft): ItineraryContent {
   };
 }
 
-/** Whether two itineraries say the same; the order of keys in the database does not count. */
+/** Whether two itineraries say the same; neither the order of keys nor the ids of items count. */
 export function saysTheSame(one: ItineraryContent, other: ItineraryContent): boolean {
-  const written = (content: ItineraryContent) => JSON.stringify(itineraryContent.parse(content));
+  const written = (content: ItineraryContent) =>
+    JSON.stringify(itineraryContent.parse(content), (key, value) =>
+      key === "id" ? undefined : value,
+    );
   return written(one) === written(other);
 }
 

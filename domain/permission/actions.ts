@@ -20,7 +20,10 @@ export const actions: Record<string, Assignment> = {
     "publishedTrip",
     "write",
   ),
-  "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#shiftItem": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/itinerary/builder/actions.ts#changeDraft": to(
+    "publishedTrip",
+    "write",
+  ),
   "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#dropItem": to(
     "publishedTrip",
     "write",

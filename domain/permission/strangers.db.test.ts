@@ -26,12 +26,16 @@ beforeAll(async () => {
 /** What each function is called with, after the actor: somebody else's thing. */
 const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "agenda.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
+  "agenda.adjustItem": (theirs) => [
+    { itemId: theirs.itemId, starts: "10:15", ends: "11:00", title: "Vizīte" },
+    now,
+  ],
   "agenda.editItem": (theirs) => [{ ...theirs.item, itemId: theirs.itemId, date }, now],
-  "agenda.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
+  "arrangement.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
   "agenda.removeItem": (theirs) => [{ itemId: theirs.itemId }, now],
-  "agenda.duplicateItem": (theirs) => [{ itemId: theirs.itemId }, now],
-  "agenda.placeItem": (theirs) => [{ itemId: theirs.itemId, date, before: null }, now],
-  "agenda.shiftItems": (theirs) => [{ itemId: theirs.itemId, minutes: 10 }, now],
+  "arrangement.duplicateItem": (theirs) => [{ itemId: theirs.itemId }, now],
+  "arrangement.placeItem": (theirs) => [{ itemId: theirs.itemId, date, before: null }, now],
+  "arrangement.shiftItems": (theirs) => [{ itemId: theirs.itemId, minutes: 10 }, now],
   "attendance.attendanceDays": (theirs) => [theirs.slug, now],
   "attendance.attendanceOfDay": (theirs) => [theirs.slug, date, now],
   "attendance.recordAttendance": (theirs) => [
@@ -49,6 +53,7 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "attendance.attendanceTrip": (theirs) => [theirs.slug, now],
   "attendance.tripsLed": () => [momentInRiga(date, "12:00")],
   "call.callOf": (theirs) => [theirs.slug, now],
+  "draft.changesOfOthers": (theirs) => [theirs.tripId, -1],
   "draft.changesSince": (theirs) => [theirs.tripId, 0, database()],
   "draft.draftItems": (theirs) => [theirs.tripId, database()],
   "draft.latestChanges": (theirs) => [theirs.tripId, database()],

@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
-import { moveItem } from "#domain/agenda/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { publication } from "#domain/itinerary/schema.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
@@ -29,21 +28,4 @@ export async function publishDraft(
     : ({ ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) } as const);
   if (!published.ok) return refuseItem(locale, previous, form, published);
   redirect(`${path}?done=version`);
-}
-
-/** Lets an item trade places with its neighbour. */
-export async function shiftItem(
-  locale: Locale,
-  slug: string,
-  itemId: string,
-  previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  await demandOwnOrigin();
-  const path = localePath(locale, `/organise/trips/${slug}/itinerary`);
-  const actor = await requirePerson(path);
-  const direction = textOf(form, "direction") === "earlier" ? "earlier" : "later";
-  const moved = await moveItem(actor, { itemId, direction }, new Date());
-  if (!moved.ok) return refuseItem(locale, previous, form, moved);
-  redirect(`${path}#${itemId}`);
 }

@@ -9,7 +9,10 @@ import { type Locale, localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
 import { publishDraft } from "./actions.ts";
-import { DraftDay } from "./draft-day.tsx";
+import { changeDraft } from "./builder/actions.ts";
+import { Builder } from "./builder/builder.tsx";
+import { builderTexts } from "./builder/texts.ts";
+import { builderView } from "./builder/view.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.itinerary");
@@ -41,9 +44,15 @@ export default async function DraftItineraryPage({
           <a href={localePath(locale, `/organise/trips/${trip.slug}/facts#dates`)}>{t("noDays")}</a>
         </p>
       ) : null}
-      {draft.days.map((day, index) => (
-        <DraftDay key={day.date} day={day} number={index + 1} slug={trip.slug} locale={locale} />
-      ))}
+      {draft.days.length ? (
+        <Builder
+          action={changeDraft.bind(null, locale, { tripId: trip.tripId, slug: trip.slug })}
+          view={await builderView({ ...draft, draft, userId: actor.userId }, locale)}
+          texts={await builderTexts()}
+          locale={locale}
+          path={localePath(locale, path)}
+        />
+      ) : null}
       <section id="publish">
         <h2>{t("publish")}</h2>
         <RecordForm

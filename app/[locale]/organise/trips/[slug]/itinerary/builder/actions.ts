@@ -1,0 +1,37 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { demandOwnOrigin } from "#app/_server/own-origin.ts";
+import { requirePerson } from "#app/_server/session.ts";
+import { changesOfOthers } from "#domain/draft/queries.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
+import { deedOf } from "./deeds.ts";
+import type { BuilderState } from "./state.ts";
+import { othersWords } from "./view.ts";
+
+/** Does one thing to the draft, and says what was done, why not, and what others did meanwhile. */
+export async function changeDraft(
+  locale: Locale,
+  { tripId, slug }: { tripId: string; slug: string },
+  previous: BuilderState,
+  form: FormData,
+): Promise<BuilderState> {
+  await demandOwnOrigin();
+  const actor = await requirePerson(localePath(locale, `/organise/trips/${slug}/itinerary`));
+  const done = await deedOf(form, tripId)(actor, new Date());
+  if (!done.ok && done.reason === "notFound") notFound();
+  const others = await changesOfOthers(actor, tripId, Number(form.get("seen")) || 0);
+  const [t, error] = await Promise.all([
+    getTranslations({ locale, namespace: "organise.builder" }),
+    getTranslations({ locale, namespace: "itinerary.error" }),
+  ]);
+  refresh();
+  return {
+    attempt: previous.attempt + 1,
+    notice: done.ok && done.said ? t(`done.${done.said}`) : "",
+    problem: done.ok ? "" : error(done.reason as "outOfDay"),
+    others: await othersWords(others, locale),
+  };
+}
