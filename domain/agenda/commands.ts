@@ -51,7 +51,7 @@ export type Conflict = {
 };
 
 /** Somebody removed the item meanwhile; saved with that answer's `revision`, it comes back. */
-type Gone = { ok: false; reason: "gone"; byName: string; revision: number };
+export type Gone = { ok: false; reason: "gone"; byName: string; revision: number };
 
 type Edited =
   | Result<{ itemId: string; merged: ItemField[]; since: number }, ItemRefusal>

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import * as z from "zod/mini";
 import { database, type Tx } from "#db/client.ts";
 import { agendaChange, agendaItem, agendaItemSpeaker } from "#db/schema/itinerary.ts";
 import { organisation, place, speaker } from "#db/schema/organisation.ts";
 import { user } from "#db/schema/person.ts";
 import { tripDay } from "#db/schema/trip.ts";
-import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import type { HeldLanguage, ItemState } from "#domain/agenda/schema.ts";
 import { minuteOf } from "./rules.ts";
@@ -99,19 +100,9 @@ export async function changesSince(
   actor: Actor,
   tripId: string,
   revision: number,
-  tx: Tx,
+  tx: Tx = database(),
 ): Promise<DraftChange[]> {
   return changes(tx, and(ofOwnTrip(actor, tripId), gt(agendaChange.revision, revision)), 200);
-}
-
-/** What other people changed in an own trip's draft after a revision. */
-export async function changesOfOthers(
-  actor: Actor,
-  tripId: string,
-  revision: number,
-): Promise<DraftChange[]> {
-  const since = await changesSince(actor, tripId, revision, database());
-  return since.filter(({ changedBy }) => isPerson(actor) && changedBy !== actor.userId);
 }
 
 /** The newest changes of an own trip's draft, the newest first. */
@@ -134,6 +125,13 @@ export async function statesOfItem(
     before: stateIn(change.before),
     after: stateIn(change.after),
   }));
+}
+
+/** What an item of an own trip said last, also when it has been removed; null when there never was one. */
+export async function lastStateOf(actor: Actor, itemId: string): Promise<ItemState | null> {
+  if (!z.guid().safeParse(itemId).success) return null;
+  const newest = (await statesOfItem(actor, itemId, database())).at(-1);
+  return newest?.after ?? newest?.before ?? null;
 }
 
 async function changes(tx: Tx, where: SQL | undefined, most: number) {

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
+import type { PersonActor } from "#domain/actor/schema.ts";
+import { changesSince } from "#domain/draft/queries.ts";
 import { type DraftItinerary, draftItinerary } from "#domain/itinerary/queries.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
@@ -12,14 +14,14 @@ import { publishDraft } from "./actions.ts";
 import { changeDraft } from "./builder/actions.ts";
 import { Builder } from "./builder/builder.tsx";
 import { builderTexts } from "./builder/texts.ts";
-import { builderView } from "./builder/view.ts";
+import { builderView, othersWords } from "./builder/view.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.itinerary");
   return { title: t("title") };
 }
 
-const done = ["item", "removed", "version"] as const;
+const done = ["item", "merged", "removed", "version"] as const;
 
 export default async function DraftItineraryPage({
   params,
@@ -38,6 +40,9 @@ export default async function DraftItineraryPage({
       title={t("title")}
       notice={notice && t(`done.${notice}`)}
     >
+      {(await others(actor, trip.tripId, asked.since, locale)).map((said) => (
+        <p key={said}>{said}</p>
+      ))}
       <p className="lead">{await stands(draft, locale)}</p>
       {draft.days.length === 0 ? (
         <p>
@@ -67,6 +72,17 @@ export default async function DraftItineraryPage({
         />
       </section>
     </TripPage>
+  );
+}
+
+/** What others did to the draft while the person was editing an item. */
+async function others(actor: PersonActor, tripId: string, since: unknown, locale: Locale) {
+  const revision = Number(since);
+  if (!Number.isInteger(revision) || revision < 1) return [];
+  const changes = await changesSince(actor, tripId, revision - 1);
+  return othersWords(
+    changes.filter(({ changedBy }) => changedBy !== actor.userId),
+    locale,
   );
 }
 

@@ -9,6 +9,7 @@ const fieldOf: Record<string, string> = {
   noDuration: "ends",
   pastMidnight: "ends",
   notADay: "date",
+  coordinates: "longitude",
   unknownChoice: "hostId",
   empty: "note",
   unchanged: "note",

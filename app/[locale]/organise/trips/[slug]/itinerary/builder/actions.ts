@@ -5,7 +5,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
-import { changesOfOthers } from "#domain/draft/queries.ts";
+import { changesSince } from "#domain/draft/queries.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { deedOf } from "./deeds.ts";
 import type { BuilderState } from "./state.ts";
@@ -22,7 +22,8 @@ export async function changeDraft(
   const actor = await requirePerson(localePath(locale, `/organise/trips/${slug}/itinerary`));
   const done = await deedOf(form, tripId)(actor, new Date());
   if (!done.ok && done.reason === "notFound") notFound();
-  const others = await changesOfOthers(actor, tripId, Number(form.get("seen")) || 0);
+  const since = await changesSince(actor, tripId, Number(form.get("seen")) || 0);
+  const others = since.filter(({ changedBy }) => changedBy !== actor.userId);
   const [t, error] = await Promise.all([
     getTranslations({ locale, namespace: "organise.builder" }),
     getTranslations({ locale, namespace: "itinerary.error" }),

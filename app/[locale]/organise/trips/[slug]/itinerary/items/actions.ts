@@ -9,7 +9,8 @@ import { changedItem, newItem } from "#domain/agenda/schema.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { fieldReasons } from "#lib/result.ts";
 import { refuseItem } from "../refuse-item.ts";
-import { again, asksForSpeakers, readItem } from "./read-item.ts";
+import { again, asksForSpeakers, readItem, revisionOf } from "./read-item.ts";
+import { tellOfOther } from "./tell-of-other.ts";
 
 export async function makeItem(
   locale: Locale,
@@ -36,11 +37,16 @@ export async function saveItem(
   await demandOwnOrigin();
   const actor = await requirePerson(itineraryOf(locale, item.slug));
   if (asksForSpeakers(form)) return again(previous, form);
-  const parsed = changedItem.safeParse({ itemId: item.itemId, ...readItem(form) });
+  const facts = { itemId: item.itemId, ...revisionOf(form), ...readItem(form) };
+  const parsed = changedItem.safeParse(facts);
   if (!parsed.success) return refuseItem(locale, previous, form, invalid(parsed.error));
   const saved = await editItem(actor, parsed.data, new Date());
+  if (!saved.ok && (saved.reason === "conflict" || saved.reason === "gone")) {
+    return tellOfOther(locale, previous, form, saved);
+  }
   if (!saved.ok) return refuseItem(locale, previous, form, saved);
-  redirect(`${itineraryOf(locale, item.slug)}?done=item#${saved.itemId}`);
+  const said = saved.merged.length ? `merged&since=${saved.since}` : "item";
+  redirect(`${itineraryOf(locale, item.slug)}?done=${said}#${saved.itemId}`);
 }
 
 export async function dropItem(

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { RecordFieldFacts } from "#components/record-field.tsx";
 import type { Actor } from "#domain/actor/schema.ts";
-import { agendaItemKinds } from "#domain/agenda/schema.ts";
+import { agendaItemKinds, heldLanguages } from "#domain/agenda/schema.ts";
 import { type Host, hosts, places } from "#domain/host/queries.ts";
 import { formatWeekday, type IsoDate } from "#lib/dates.ts";
 import { type Locale, textIn } from "#lib/locales.ts";
@@ -11,6 +11,7 @@ export async function itemFields(actor: Actor, locale: Locale, dates: IsoDate[])
   const t = await getTranslations("organise");
   const kind = await getTranslations("itinerary.kind");
   const [known, towns] = await Promise.all([hosts(actor, { municipalities: true }), places(actor)]);
+  const language = new Intl.DisplayNames(locale, { type: "language" });
   const localized = {
     others: t("form.otherLanguages"),
     languages: { en: t("form.english"), lt: t("form.lithuanian") },
@@ -34,6 +35,13 @@ export async function itemFields(actor: Actor, locale: Locale, dates: IsoDate[])
     { kind: "line", type: "time", name: "starts", label: t("item.starts") },
     { kind: "line", type: "time", name: "ends", label: t("item.ends") },
   ];
+  const nextDay: RecordFieldFacts = {
+    kind: "choices",
+    type: "checkbox",
+    name: "endsNextDay",
+    label: t("item.overMidnight"),
+    options: [{ value: "on", label: t("builder.endsNextDay") }],
+  };
   const host: Extract<RecordFieldFacts, { kind: "select" }> = {
     kind: "select",
     name: "hostId",
@@ -54,6 +62,22 @@ export async function itemFields(actor: Actor, locale: Locale, dates: IsoDate[])
       empty: t("item.noPlace"),
       options: towns.map(({ id, name, region }) => ({ value: id, label: `${name} (${region})` })),
     },
+    { kind: "line", name: "venue", label: t("item.venue"), hint: t("item.venueHint") },
+    { kind: "line", name: "address", label: t("item.address") },
+    {
+      kind: "choices",
+      type: "checkbox",
+      name: "languages",
+      label: t("item.languages"),
+      hint: t("item.languagesHint"),
+      options: heldLanguages.map((one) => ({ value: one, label: language.of(one) ?? one })),
+    },
+    {
+      kind: "line",
+      name: "interpretation",
+      label: t("item.interpretation"),
+      hint: t("item.interpretationHint"),
+    },
     {
       kind: "localized",
       name: "note",
@@ -63,20 +87,44 @@ export async function itemFields(actor: Actor, locale: Locale, dates: IsoDate[])
       ...localized,
     },
   ];
+  const internal: RecordFieldFacts[] = [
+    { kind: "line", name: "responsible", label: t("item.responsible") },
+    {
+      kind: "text",
+      name: "internalNote",
+      label: t("item.internalNote"),
+      hint: t("item.internalNoteHint"),
+      rows: 3,
+    },
+    {
+      kind: "line",
+      type: "number",
+      name: "latitude",
+      label: t("item.latitude"),
+      hint: t("item.coordinatesHint"),
+      narrow: true,
+    },
+    { kind: "line", type: "number", name: "longitude", label: t("item.longitude"), narrow: true },
+  ];
   const texts = {
     speakers: t("item.speakers"),
     speakersHint: t("item.speakersHint"),
     noSpeakers: t("item.noSpeakers"),
     show: t("item.showSpeakers"),
+    otherSpeaker: t("item.otherSpeaker"),
+    otherSpeakerHint: t("item.otherSpeakerHint"),
+    further: t("item.further"),
     submit: t("item.save"),
     back: t("form.back"),
   };
-  return { before, times, host, after, texts, speakers: known.flatMap(speakersOf(locale)) };
+  const speakers = known.flatMap(speakersOf(locale));
+  return { before, times, nextDay, host, after, internal, texts, speakers };
 }
 
 const speakersOf = (locale: Locale) => (host: Host) =>
   host.speakers.map(({ id, givenName, familyName, role }) => ({
     hostId: host.id,
     value: id,
+    group: host.name,
     label: `${givenName} ${familyName}, ${textIn(locale, role)}`,
   }));

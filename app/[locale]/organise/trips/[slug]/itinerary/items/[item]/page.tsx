@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
+import { lastStateOf } from "#domain/draft/queries.ts";
 import { draftItinerary } from "#domain/itinerary/queries.ts";
 import { localePath, textIn } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../../../own-trip.ts";
@@ -10,7 +11,7 @@ import { TripPage } from "../../../trip-page.tsx";
 import { dropItem, saveItem } from "../actions.ts";
 import { itemFields } from "../item-fields.ts";
 import { ItemForm } from "../item-form.tsx";
-import { itemForm } from "../read-item.ts";
+import { itemValues } from "../read-item.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.item");
@@ -23,9 +24,11 @@ export default async function EditItem({
   const { item: itemId } = await params;
   const { locale, actor, trip, path } = await requireOwnTrip(params, `/itinerary/items/${itemId}`);
   const draft = await draftItinerary(actor, trip.slug);
-  const day = draft?.days.find(({ items }) => items.some(({ id }) => id === itemId));
-  const item = day?.items.find(({ id }) => id === itemId);
-  if (!day || !item) notFound();
+  const items = draft?.days.flatMap((day) => day.items) ?? [];
+  const present = items.find(({ id }) => id === itemId);
+  // Whoever removed it meanwhile, the form of somebody who still edits it stays.
+  const item = present ?? (await lastStateOf(actor, itemId));
+  if (!item) notFound();
   const t = await getTranslations("organise");
   const reference = { itemId, slug: trip.slug };
   const back = localePath(locale, `/organise/trips/${trip.slug}/itinerary`);
@@ -39,23 +42,25 @@ export default async function EditItem({
     >
       <ItemForm
         action={saveItem.bind(null, locale, reference)}
-        initial={itemForm(item, day.date)}
+        initial={untouched(itemValues(item))}
         {...(await itemFields(actor, locale, trip.dates))}
         backTo={back}
       />
-      <section>
-        <details>
-          <summary>{t("item.remove")}</summary>
-          <p className="small">{t("item.removeHint")}</p>
-          <RecordForm
-            action={dropItem.bind(null, locale, reference)}
-            initial={untouched()}
-            fields={[]}
-            submit={t("item.removeNow")}
-            formId="removal"
-          />
-        </details>
-      </section>
+      {present ? (
+        <section>
+          <details>
+            <summary>{t("item.remove")}</summary>
+            <p className="small">{t("item.removeHint")}</p>
+            <RecordForm
+              action={dropItem.bind(null, locale, reference)}
+              initial={untouched()}
+              fields={[]}
+              submit={t("item.removeNow")}
+              formId="removal"
+            />
+          </details>
+        </section>
+      ) : null}
     </TripPage>
   );
 }
