@@ -34,6 +34,7 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[slug]", theirs.slug)
     .replace("[date]", date)
     .replace("[item]", theirs.itemId)
+    .replace("[number]", "1")
     .replace("[registration]", theirs.registrationId)
     .replace("[host]", theirs.organisationId);
   return filled || "/";

@@ -3,6 +3,7 @@ import { itineraryVersion } from "#db/schema/itinerary.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { briefly, difference } from "#domain/difference/rules.ts";
 import { lockDraft } from "#domain/draft/commands.ts";
 import { tellTravellers } from "#domain/message/commands.ts";
 import { dateInRiga } from "#lib/dates.ts";
@@ -10,6 +11,9 @@ import type { Result } from "#lib/result.ts";
 import { draftOfTrip, newestVersion } from "./queries.ts";
 import { contentOfDraft, saysTheSame, worthTelling } from "./rules.ts";
 import { type ItineraryFacts, type Publication, publication } from "./schema.ts";
+
+/** Changes that a mail lists; the page of the version lists all. */
+const mostTold = 30;
 
 /**
  * Publishes the draft as the next version and records a message to everybody who has a seat, while the
@@ -48,7 +52,8 @@ export async function publishItinerary(
     });
     if (worthTelling(content, dateInRiga(now))) {
       const cause = `itinerary:${tripId}:${number}`;
-      const said = { tripId, kind: "itinerary", facts: { number, note }, cause } as const;
+      const changes = last ? briefly(difference(last.facts, content)).slice(0, mostTold) : [];
+      const said = { tripId, kind: "itinerary", facts: { number, note, changes }, cause } as const;
       await tellTravellers(tx, said, now);
     }
     return { ok: true, number };

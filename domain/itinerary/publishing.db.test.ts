@@ -183,7 +183,7 @@ describe("telling the travellers", () => {
         registrationId: seated,
         kind: "itinerary",
         locale: "lt",
-        facts: { number: 1, note: "Pievienots apmeklējums" },
+        facts: { number: 1, note: "Pievienots apmeklējums", changes: [] },
         cause: `itinerary:${tripId}:1:${seated}`,
       },
     ]);

@@ -5,6 +5,7 @@ import { organisation } from "#db/schema/organisation.ts";
 import { project, trip, tripDay } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { type Difference, difference } from "#domain/difference/rules.ts";
 import { draftItems, latestChanges } from "#domain/draft/queries.ts";
 import type { DraftChange } from "#domain/draft/schema.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
@@ -41,7 +42,7 @@ export async function publishedItinerary(
     .innerJoin(organisation, eq(organisation.id, trip.organisationId))
     .leftJoin(project, eq(project.id, trip.projectId))
     .leftJoinLateral(newest, sql`true`)
-    .where(and(eq(trip.slug, slug), or(isNotNull(trip.publishedAt), ownTrip(actor))));
+    .where(and(eq(trip.slug, slug), mayRead(actor)));
   if (!row) return null;
   const { tripId, cancelledAt, facts, ...head } = row;
   return {
@@ -52,12 +53,53 @@ export async function publishedItinerary(
   };
 }
 
+/** A published version as a list of them shows it. */
+export type VersionLine = { number: number; note: string; publishedAt: Date };
+
+/** All published versions of a trip that the actor may read, the newest first. */
+export async function versionsOf(actor: Actor, slug: string): Promise<VersionLine[]> {
+  return database()
+    .select({
+      number: itineraryVersion.number,
+      note: itineraryVersion.note,
+      publishedAt: itineraryVersion.publishedAt,
+    })
+    .from(itineraryVersion)
+    .innerJoin(trip, eq(trip.id, itineraryVersion.tripId))
+    .where(and(eq(trip.slug, slug), mayRead(actor)))
+    .orderBy(desc(itineraryVersion.number));
+}
+
+/** A published version by its number, with the one before it; null when there is none. */
+export async function publishedVersion(
+  actor: Actor,
+  slug: string,
+  number: number,
+): Promise<{ facts: ItineraryFacts; before: ItineraryFacts | null } | null> {
+  const rows = await database()
+    .select({ facts: itineraryVersion.facts })
+    .from(itineraryVersion)
+    .innerJoin(trip, eq(trip.id, itineraryVersion.tripId))
+    .where(
+      and(
+        eq(trip.slug, slug),
+        mayRead(actor),
+        inArray(itineraryVersion.number, [number, number - 1]),
+      ),
+    )
+    .orderBy(desc(itineraryVersion.number));
+  const [facts, before] = rows.map((row) => itineraryFacts.parse(row.facts));
+  return facts?.number === number ? { facts, before: before ?? null } : null;
+}
+
 export type DraftItinerary = Draft & {
   tripId: string;
   cancelledAt: Date | null;
   published: { number: number; note: string; publishedAt: Date } | null;
   /** Whether the draft says something that the newest published version does not. */
   changed: boolean;
+  /** What it would change of that version; null while there is none. */
+  difference: Difference | null;
   /** Grows with every change of the draft. */
   revision: number;
   warnings: ShownWarning[];
@@ -83,13 +125,15 @@ export async function draftItinerary(actor: Actor, slug: string): Promise<DraftI
   const dates = draft.days.map(({ date }) => date);
   const warnings = await warningsOfDraft(actor, { tripId, dates, items }, database());
   const { facts, ...published } = newest ?? {};
+  const content = contentOfDraft(draft);
   return {
     ...draft,
     ...found,
     warnings,
     changes,
     published: newest ? (published as DraftItinerary["published"]) : null,
-    changed: !facts || !saysTheSame(contentOfDraft(draft), facts),
+    changed: !facts || !saysTheSame(content, facts),
+    difference: facts ? difference(facts, content) : null,
   };
 }
 
@@ -154,6 +198,8 @@ function headOf(row: HeadRow): ItineraryHead {
 }
 
 const named = (lv: string, en: string | null) => (en ? { lv, en } : { lv });
+
+const mayRead = (actor: Actor) => or(isNotNull(trip.publishedAt), ownTrip(actor));
 
 /** The trip belongs to an organisation for which the actor organises. */
 const ownTrip = (actor: Actor) => inArray(trip.organisationId, organisationsOf(actor, "organiser"));

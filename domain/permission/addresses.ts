@@ -42,6 +42,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/sign-in/page": to("entrance", "read"),
   "/[locale]/trips/[slug]/itinerary.pdf/route": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/itinerary/page": to("publishedTrip", "read"),
+  "/[locale]/trips/[slug]/itinerary/versions/[number]/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/registration/check/page": to("ownRegistration", "send"),
   "/[locale]/trips/[slug]/registration/page": to("publishedTrip", "read"),

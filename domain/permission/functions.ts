@@ -47,6 +47,8 @@ export const functions: Record<string, Assignment> = {
   "itinerary.newestVersion": to("publishedTrip", "write"),
   "itinerary.publishedItinerary": to("publishedTrip", "read"),
   "itinerary.publishItinerary": to("publishedTrip", "write"),
+  "itinerary.publishedVersion": to("publishedTrip", "read"),
+  "itinerary.versionsOf": to("publishedTrip", "read"),
   "mailbox.forgetKeptMails": to("machinery", "write"),
   "mailbox.keepMail": to("machinery", "write"),
   "mailbox.keptMails": to("machinery", "read"),

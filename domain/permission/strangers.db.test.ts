@@ -85,6 +85,8 @@ const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "itinerary.newestVersion": (theirs) => [theirs.tripId, database()],
   "itinerary.publishedItinerary": (theirs) => [theirs.slug],
   "itinerary.publishItinerary": (theirs) => [{ tripId: theirs.tripId, note: "Pirmā" }, now],
+  "itinerary.publishedVersion": (theirs) => [theirs.slug, 1],
+  "itinerary.versionsOf": (theirs) => [theirs.slug],
   "organisation.grantRole": (theirs) => [
     { email: "a@example.lv", role: "crew", organisationId: theirs.organisationId },
     now,

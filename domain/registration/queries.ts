@@ -37,6 +37,10 @@ const ownColumns = {
   tripCompletedAt: trip.completedAt,
   releaseAt: tripSeat.releaseAt,
   promotionEndsAt: tripSeat.promotionEndsAt,
+  /** The newest published version of the itinerary. */
+  itinerary: sql<{ number: number; publishedAt: string } | null>`(
+    select json_build_object('number', number, 'publishedAt', published_at)
+    from itinerary_version where trip_id = ${trip.id} order by number desc limit 1)`,
 };
 
 /** A registration as its own person sees it. */
@@ -56,6 +60,7 @@ export type OwnRegistration = {
   tripCompletedAt: Date | null;
   releaseAt: Date | null;
   promotionEndsAt: Date;
+  itinerary: { number: number; publishedAt: string } | null;
 };
 
 /** All registrations of the actor, the newest trip first. */

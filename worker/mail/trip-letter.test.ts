@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { DueMessage } from "#domain/message/queries.ts";
+import { momentInRiga } from "#lib/dates.ts";
 import { locales } from "#lib/locales.ts";
 import { html } from "./html.ts";
 import { plainText } from "./plain.ts";
@@ -41,6 +42,8 @@ const due: DueMessage = {
   },
 };
 
+const at = (clock: string) => momentInRiga("2026-06-12", clock).toISOString();
+
 const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
   confirmed: {},
   waiting: {
@@ -48,7 +51,21 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
   },
   promoted: {},
   withdrawn: {},
-  itinerary: { facts: { number: 2, note: "Mainīts laiks" } },
+  itinerary: {
+    facts: {
+      number: 2,
+      note: "Mainīts laiks",
+      changes: [
+        {
+          kind: "changed",
+          name: { lv: "Liepājas teātris" },
+          before: { date: "2026-06-12", startsAt: at("10:00"), endsAt: at("11:00") },
+          after: { date: "2026-06-12", startsAt: at("10:30"), endsAt: at("11:30") },
+          fields: [],
+        },
+      ],
+    },
+  },
   cancelled: { facts: { reason: { lv: "Vētra", en: "Storm", lt: "Audra" } } },
 };
 
@@ -86,6 +103,13 @@ test("somebody who waits reads the place in line, the reason, and until when the
   expect(letter.heading).toBe("Rindā, 3.\u00a0vieta");
   expect(plainText(letter)).toContain("ir paturētas citām pašvaldībām");
   expect(plainText(letter)).toContain("līdz 1.\u00a0jūnija plkst.\u00a017.00");
+});
+
+test("a new version says what changed, item by item, and an old message without changes still reads", () => {
+  const text = plainText(written({ ...kinds.itinerary, kind: "itinerary" }));
+  expect(text).toContain("10.00 → 10.30 Liepājas teātris");
+  const facts = { number: 2, note: "Mainīts laiks" };
+  expect(plainText(written({ kind: "itinerary", facts }))).toContain("Mainīts laiks");
 });
 
 test("somebody whose place was gone when the letter was written is told no number", () => {

@@ -1,3 +1,5 @@
+import { differenceWords } from "#components/difference-words.ts";
+import type { BriefChange } from "#domain/difference/rules.ts";
 import type { DueMessage } from "#domain/message/queries.ts";
 import { euWords } from "#domain/project/rules.ts";
 import { formatDays, formatDeadline, joinList } from "#lib/dates.ts";
@@ -128,14 +130,18 @@ function withdrawn(writing: Writing): Body {
   };
 }
 
+/** What is recorded of a new version; messages of an older product name no changes. */
+type Told = { number: number; note: string; changes?: BriefChange[] };
+
 function itinerary({ due, t, names, at }: Writing): Body {
-  const { number, note } = due.facts as { number: number; note: string };
+  const { number, note, changes = [] } = due.facts as Told;
   return {
     subject: t("mail.itinerary.subject", { ...names, number }),
     heading: t("mail.itinerary.heading", { number }),
     paragraphs: [
       t(number === 1 ? "mail.itinerary.first" : "mail.itinerary.next", names),
       ...(number === 1 ? [] : [t("itinerary.changes", { note })]),
+      ...changes.map((change) => differenceWords(change, due.locale, t)),
     ],
     deed: { label: t("mail.deed.itinerary"), href: at("/itinerary") },
     afterwards: [`${t("itinerary.pdf")}: ${at("/itinerary.pdf")}`],

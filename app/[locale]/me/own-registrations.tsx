@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { OwnRegistration } from "#domain/registration/queries.ts";
-import { formatDays } from "#lib/dates.ts";
+import { formatDays, formatStamp } from "#lib/dates.ts";
 import { type Locale, localePath, textIn } from "#lib/locales.ts";
 import { RegistrationState } from "../registration-state.tsx";
 
@@ -9,6 +9,7 @@ type OwnRegistrationsProps = { registrations: readonly OwnRegistration[]; locale
 /** Registrations one below the other: the trip is the link, then its days, the state, and what can be done. */
 export async function OwnRegistrations({ registrations, locale }: OwnRegistrationsProps) {
   const t = await getTranslations("me");
+  const version = await getTranslations("itinerary");
   return (
     <ul className="entries">
       {registrations.map((own) => {
@@ -29,6 +30,14 @@ export async function OwnRegistrations({ registrations, locale }: OwnRegistratio
               <a href={`${trip}/itinerary`} aria-label={`${t("itinerary")}: ${title}`}>
                 {t("itinerary")}
               </a>
+              {own.itinerary ? (
+                <span className="small">
+                  {version("version", {
+                    number: own.itinerary.number,
+                    stamp: formatStamp(new Date(own.itinerary.publishedAt), locale),
+                  })}
+                </span>
+              ) : null}
               {active && !own.tripCompletedAt ? (
                 <a
                   href={`${trip}/registration/withdrawal`}

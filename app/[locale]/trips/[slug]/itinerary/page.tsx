@@ -3,14 +3,11 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { DayLine } from "#components/day-line.tsx";
-import { EuBlock } from "#components/eu-block.tsx";
-import { PageShell } from "#components/page-shell.tsx";
 import { publicActor } from "#domain/actor/queries.ts";
-import { publishedItinerary } from "#domain/itinerary/queries.ts";
-import { formatStamp } from "#lib/dates.ts";
+import { publishedItinerary, versionsOf } from "#domain/itinerary/queries.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
-import { PrintButton } from "./print-button.tsx";
+import { VersionPage } from "./version-page.tsx";
+import { Versions } from "./versions.tsx";
 
 type Props = PageProps<"/[locale]/trips/[slug]/itinerary">;
 
@@ -32,48 +29,18 @@ export default async function ItineraryPage({ params }: Props) {
   const { locale, slug } = await params;
   const itinerary = await read(slug);
   if (!itinerary || !isLocale(locale)) notFound();
-  const t = await getTranslations("itinerary");
-  const { facts, cancelledAt } = itinerary;
-  const { trip, organiser: organiserText, project } = facts ?? itinerary;
-  const organiser = textIn(locale, organiserText);
-  const address = localePath(locale, `/trips/${slug}`);
+  const { facts } = itinerary;
+  // The first version has nothing before it: most pages need no second reading.
+  const versions = facts && facts.number > 1 ? await versionsOf(publicActor, slug) : [];
   return (
-    <PageShell
+    <VersionPage
+      locale={locale}
+      slug={slug}
       path={`/trips/${slug}/itinerary`}
-      organiser={organiser}
-      foot={project ? <EuBlock project={project} organiser={organiser} locale={locale} /> : null}
-    >
-      <p className="kicker">
-        {facts
-          ? [
-              t("title"),
-              t("version", {
-                number: facts.number,
-                stamp: formatStamp(new Date(facts.publishedAt), locale),
-              }),
-              ...(facts.timesIllustrative ? [t("illustrative")] : []),
-            ].join(" · ")
-          : t("title")}
-      </p>
-      <h1>{textIn(locale, trip.title)}</h1>
-      {cancelledAt ? <p className="notice">{t("cancelled")}</p> : null}
-      {facts ? null : <p className="lead">{t("unpublished")}</p>}
-      {facts && facts.number > 1 ? (
-        <p className="small mt-s3">{t("changes", { note: facts.note })}</p>
-      ) : null}
-      <p className="deeds screen">
-        {facts ? <PrintButton label={t("print")} /> : null}
-        {facts ? <a href={`${address}/itinerary.pdf`}>{t("pdf")}</a> : null}
-        <a href={address}>{t("toTrip")}</a>
-      </p>
-      {facts?.days.map((day, index) => (
-        <DayLine key={day.date} day={day} number={index + 1} locale={locale} />
-      ))}
-      {facts ? (
-        <p className="small paper mt-s5">
-          {t("prepared", { stamp: formatStamp(new Date(), locale) })}
-        </p>
-      ) : null}
-    </PageShell>
+      itinerary={itinerary}
+      facts={facts}
+      pdf={localePath(locale, `/trips/${slug}/itinerary.pdf`)}
+      after={<Versions versions={versions} slug={slug} locale={locale} />}
+    />
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Changes } from "#components/changes.tsx";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import type { PersonActor } from "#domain/actor/schema.ts";
+import { briefly, type Difference } from "#domain/difference/rules.ts";
 import { changesSince } from "#domain/draft/queries.ts";
 import { type DraftItinerary, draftItinerary } from "#domain/itinerary/queries.ts";
 import { formatStamp } from "#lib/dates.ts";
@@ -60,6 +62,12 @@ export default async function DraftItineraryPage({
       ) : null}
       <section id="publish">
         <h2>{t("publish")}</h2>
+        {draft.difference && draft.changed ? (
+          <>
+            <h3>{t("wouldChange", { number: draft.published?.number ?? 0 })}</h3>
+            <Changes {...changesOf(draft.difference)} locale={locale} />
+          </>
+        ) : null}
         <RecordForm
           action={publishDraft.bind(null, locale, trip.tripId, trip.slug)}
           initial={untouched()}
@@ -74,6 +82,11 @@ export default async function DraftItineraryPage({
     </TripPage>
   );
 }
+
+const changesOf = (found: Difference) => ({
+  changes: briefly(found),
+  head: Object.keys(found.head).length > 0,
+});
 
 /** What others did to the draft while the person was editing an item. */
 async function others(actor: PersonActor, tripId: string, since: unknown, locale: Locale) {
