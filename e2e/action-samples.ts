@@ -27,6 +27,7 @@ const facts = {
   "title.lv": "Mainīts nosaukums",
   "aim.lv": "Mainīts mērķis",
   dates: date,
+  languages: "lv",
   registrationOpensAt: "2026-05-01T09:00",
   registrationDeadline: "2026-06-01T17:00",
 };
@@ -61,6 +62,8 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(`${own}/${slug}`, [tripId]),
   "app/[locale]/organise/trips/[slug]/cancellation/actions.ts#callOff": ({ slug, tripId }) =>
     sample(`${own}/${slug}/cancellation`, [tripId], { "reason.lv": "Vētra" }),
+  "app/[locale]/organise/trips/[slug]/copy/actions.ts#makeCopy": ({ slug, tripId }) =>
+    sample(`${own}/${slug}/copy`, [tripId], { firstDay: "2027-06-11", title: "Nākamgad" }),
   "app/[locale]/organise/trips/[slug]/facts/actions.ts#saveTrip": ({ slug, tripId }) =>
     sample(`${own}/${slug}/facts`, [tripId], facts),
   "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#publishDraft": ({ slug, tripId }) =>

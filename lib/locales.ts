@@ -23,3 +23,9 @@ export function textIn(
 
 /** Text per language; a missing one falls back to Latvian. */
 export type LocalizedWords = { lv: string; en?: string; lt?: string };
+
+/** Names of languages in a language, one after the other: `latviešu, angļu`. */
+export function languagesIn(languages: readonly string[], locale: Locale): string {
+  const names = new Intl.DisplayNames(locale, { type: "language" });
+  return languages.map((language) => names.of(language) ?? language).join(", ");
+}

@@ -3,7 +3,7 @@ import PostalMime from "postal-mime";
 import { afterAll, beforeEach, describe, expect, it, test } from "vitest";
 import { database } from "#db/client.ts";
 import { message } from "#db/schema/registration.ts";
-import { publishTrip } from "#domain/trip/commands.ts";
+import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { seal } from "#lib/seal.ts";
 import {

@@ -3,7 +3,7 @@ import { systemActor } from "#domain/actor/queries.ts";
 import { recordAttendance } from "#domain/attendance/commands.ts";
 import { organisationNamed } from "#domain/organisation/queries.ts";
 import { setSeats } from "#domain/seat/commands.ts";
-import { completeTrip } from "#domain/trip/commands.ts";
+import { completeTrip } from "#domain/trip-state/commands.ts";
 import { addDays, momentInRiga } from "#lib/dates.ts";
 import { done } from "./once.ts";
 import { inventParticipants } from "./people.ts";

@@ -8,8 +8,9 @@ import type { NewItem } from "#domain/agenda/schema.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { draftItinerary } from "#domain/itinerary/queries.ts";
 import { register } from "#domain/registration/commands.ts";
-import { createTrip, publishTrip } from "#domain/trip/commands.ts";
+import { createTrip } from "#domain/trip/commands.ts";
 import type { NewTrip } from "#domain/trip/schema.ts";
+import { publishTrip } from "#domain/trip-state/commands.ts";
 import { done } from "./once.ts";
 import { type Participant, personAt } from "./people.ts";
 

@@ -7,7 +7,7 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { moveItem } from "#domain/arrangement/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { draftItinerary } from "#domain/itinerary/queries.ts";
-import { cancelTrip, publishTrip } from "#domain/trip/commands.ts";
+import { cancelTrip, publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
   anOrganisation,

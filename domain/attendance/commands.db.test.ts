@@ -5,7 +5,7 @@ import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
-import { cancelTrip, publishTrip } from "#domain/trip/commands.ts";
+import { cancelTrip, publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
   anOrganisation,

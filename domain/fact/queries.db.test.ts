@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { trip, tripSeat } from "#db/schema/trip.ts";
 import { publicActor } from "#domain/actor/queries.ts";
-import { cancelTrip, publishTrip } from "#domain/trip/commands.ts";
+import { cancelTrip, publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
 import { nextBoundary } from "./queries.ts";

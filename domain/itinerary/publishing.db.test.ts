@@ -7,7 +7,7 @@ import { publicActor, systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { addItem } from "#domain/agenda/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
-import { publishTrip } from "#domain/trip/commands.ts";
+import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
   anOrganisation,

@@ -1,6 +1,6 @@
 import type { AgendaItemKind } from "#domain/agenda/schema.ts";
 import type { IsoDate } from "#lib/dates.ts";
-import { type Locale, textIn } from "#lib/locales.ts";
+import { type Locale, languagesIn, textIn } from "#lib/locales.ts";
 import {
   type DayFacts,
   type Draft,
@@ -88,11 +88,6 @@ export function stopWords(item: ItemFacts, day: DayFacts, locale: Locale): StopW
     : {};
   return { heading, details: details.filter(Boolean), ...languages };
 }
-
-const languagesIn = (languages: readonly string[], locale: Locale) => {
-  const names = new Intl.DisplayNames(locale, { type: "language" });
-  return languages.map((language) => names.of(language) ?? language).join(", ");
-};
 
 const sentence = (words: string) => (/[.!?…]$/.test(words) ? words : `${words}.`);
 

@@ -76,6 +76,9 @@ export type OwnTrip = {
   aim: LocalizedText;
   costs: LocalizedText | null;
   topics: string[];
+  languages: string[];
+  /** Kilometres an hour as the crow flies. */
+  travelSpeed: number;
   dates: IsoDate[];
   /** The route in order. */
   places: { placeId: string; name: string; kind: "pickup" | "visit" }[];
@@ -140,6 +143,8 @@ async function tripWhere(where: SQL | undefined, now: Date): Promise<OwnTrip | n
       aim: trip.aim,
       costs: trip.costs,
       topics: trip.topics,
+      languages: trip.languages,
+      travelSpeed: trip.travelSpeed,
       ...dated,
       timesIllustrative: trip.timesIllustrative,
       cancelReason: trip.cancelReason,
@@ -180,29 +185,6 @@ async function tripWhere(where: SQL | undefined, now: Date): Promise<OwnTrip | n
         : {},
     seats: { ...kept, released: releasedAt !== null, quotas },
   };
-}
-
-export type TripChoices = {
-  organisations: { id: string; name: string }[];
-  projects: { id: string; number: string; shortName: string }[];
-};
-
-/** For whom the actor can make a trip, and which projects can pay for it. */
-export async function tripChoices(actor: Actor): Promise<TripChoices> {
-  const mine = organisationsOf(actor, "organiser");
-  const [organisations, projects] = await Promise.all([
-    database()
-      .select({ id: organisation.id, name: organisation.name })
-      .from(organisation)
-      .where(inArray(organisation.id, mine))
-      .orderBy(sql`${organisation.name} collate "lv-x-icu"`),
-    database()
-      .select({ id: project.id, number: project.number, shortName: project.shortName })
-      .from(project)
-      .where(inArray(project.organisationId, mine))
-      .orderBy(project.number),
-  ]);
-  return { organisations, projects };
 }
 
 const own = (actor: Actor) => inArray(trip.organisationId, organisationsOf(actor, "organiser"));

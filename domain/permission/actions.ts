@@ -15,6 +15,7 @@ export const actions: Record<string, Assignment> = {
     "publishedTrip",
     "write",
   ),
+  "app/[locale]/organise/trips/[slug]/copy/actions.ts#makeCopy": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/[slug]/facts/actions.ts#saveTrip": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#publishDraft": to(
     "publishedTrip",

@@ -7,7 +7,7 @@ import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { verify } from "#domain/invariant/queries.ts";
 import { confirmFromLine, register, withdraw } from "#domain/registration/commands.ts";
-import { publishTrip } from "#domain/trip/commands.ts";
+import { publishTrip } from "#domain/trip-state/commands.ts";
 import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
 import { histories, organisations, type Step } from "#scripts/checks/seat-histories.ts";
 import * as slow from "#scripts/checks/slow-seats.ts";

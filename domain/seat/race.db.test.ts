@@ -7,7 +7,7 @@ import { database } from "#db/client.ts";
 import { user } from "#db/schema/person.ts";
 import { registration } from "#db/schema/registration.ts";
 import { verify } from "#domain/invariant/queries.ts";
-import { publishTrip } from "#domain/trip/commands.ts";
+import { publishTrip } from "#domain/trip-state/commands.ts";
 import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
 import type { Answer, Contestant } from "#scripts/checks/register-many.ts";
 import { setSeats } from "./commands.ts";

@@ -1,6 +1,5 @@
 import { and, eq, inArray, like, or, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import type { LocalizedText } from "#db/schema/columns.ts";
 import { place } from "#db/schema/organisation.ts";
 import { project, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
@@ -29,31 +28,47 @@ export async function createTrip(
   const parsed = schema.newTrip.safeParse(input);
   if (!parsed.success) return invalid(fieldReasons(parsed.error.issues));
   const { organisationId, capacity, slug: wanted, ...facts } = parsed.data;
-  return database().transaction(async (tx) => {
-    // One maker of addresses at a time, so that the free one is still free when it is written.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('trip.slug'))`);
-    const slug = await chooseSlug(tx, wanted, facts);
-    const problems = await problemsOf(tx, organisationId, facts);
-    if (!slug) problems.slug = "slugTaken";
-    if (!slug || Object.keys(problems).length) return invalid(problems);
-    const [made] = await tx
-      .insert(trip)
-      .values({ ...columns(facts), slug, organisationId, createdAt: now, updatedAt: now })
-      .returning({ id: trip.id });
-    const tripId = (made as { id: string }).id;
-    await writeRoute(tx, actor, tripId, facts);
-    await tx
-      .insert(tripSeat)
-      .values({ tripId, capacity, promotionEndsAt: facts.registrationDeadline });
-    await recordAudit(tx, actor, {
-      action: "trip.create",
-      subjectId: tripId,
-      tripId,
-      organisationId,
-      details: { slug, capacity, ...facts },
-    });
-    return { ok: true, tripId, slug };
+  return database().transaction((tx) =>
+    insertTrip(tx, actor, { organisationId, capacity, slug: wanted, facts }, now),
+  );
+}
+
+/** The same in the transaction of a caller who has parsed the facts and may make trips for the organisation. */
+export async function insertTrip(
+  tx: Tx,
+  actor: Actor,
+  asked: {
+    organisationId: string;
+    capacity: number;
+    slug?: string | undefined;
+    facts: schema.TripFacts;
+  },
+  now: Date,
+): Promise<Result<{ tripId: string; slug: string }, "invalid">> {
+  const { organisationId, capacity, slug: wanted, facts } = asked;
+  // One maker of addresses at a time, so that the free one is still free when it is written.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('trip.slug'))`);
+  const slug = await chooseSlug(tx, wanted, facts);
+  const problems = await problemsOf(tx, organisationId, facts);
+  if (!slug) problems.slug = "slugTaken";
+  if (!slug || Object.keys(problems).length) return invalid(problems);
+  const [made] = await tx
+    .insert(trip)
+    .values({ ...columns(facts), slug, organisationId, createdAt: now, updatedAt: now })
+    .returning({ id: trip.id });
+  const tripId = (made as { id: string }).id;
+  await writeRoute(tx, actor, tripId, facts);
+  await tx
+    .insert(tripSeat)
+    .values({ tripId, capacity, promotionEndsAt: facts.registrationDeadline });
+  await recordAudit(tx, actor, {
+    action: "trip.create",
+    subjectId: tripId,
+    tripId,
+    organisationId,
+    details: { slug, capacity, ...facts },
   });
+  return { ok: true, tripId, slug };
 }
 
 /**
@@ -83,62 +98,12 @@ export async function editTrip(
   });
 }
 
-/** Makes an own draft public. `incomplete` carries what is missing, by field. Publishing twice is publishing once. */
-export async function publishTrip(
-  actor: Actor,
-  { tripId }: { tripId: string },
-  now: Date,
-): Promise<Result<{ slug: string }, "notFound" | Over | "incomplete">> {
-  return withOwnTrip(actor, tripId, async (tx, own) => {
-    if (own.publishedAt) return { ok: true, slug: own.slug };
-    const missing = rules.missingForPublishing(own, now);
-    if (Object.keys(missing).length) return { ok: false, reason: "incomplete", detail: missing };
-    await tx.update(trip).set({ publishedAt: now, updatedAt: now }).where(eq(trip.id, own.id));
-    await recordAudit(tx, actor, aboutTrip("trip.publish", own));
-    return { ok: true, slug: own.slug };
-  });
-}
-
-/** Cancels an own trip for a reason, and in the same transaction writes to everybody who holds or awaits a seat. */
-export async function cancelTrip(
-  actor: Actor,
-  input: schema.Cancellation,
-  now: Date,
-): Promise<Result<{ slug: string; told: number }, Refusal | Over>> {
-  return withOwnTrip(actor, input.tripId, async (tx, own) => {
-    const parsed = schema.cancellation.safeParse(input);
-    if (!parsed.success) return invalid(fieldReasons(parsed.error.issues));
-    const { tripId, reason } = parsed.data;
-    await tx
-      .update(trip)
-      .set({ cancelledAt: now, cancelReason: reason, updatedAt: now })
-      .where(eq(trip.id, tripId));
-    const told = await tellEverybody(tx, own, reason);
-    await recordAudit(tx, actor, { ...aboutTrip("trip.cancel", own), details: { reason, told } });
-    return { ok: true, slug: own.slug, told };
-  });
-}
-
-/** Closes an own published trip once its last day has come; afterwards its facts and attendance stand. */
-export async function completeTrip(
-  actor: Actor,
-  { tripId }: { tripId: string },
-  now: Date,
-): Promise<Result<{ slug: string }, "notFound" | Over | "draft" | "notOver">> {
-  return withOwnTrip(actor, tripId, async (tx, own) => {
-    const refusal = rules.completionRefusal(own, now);
-    if (refusal) return { ok: false, reason: refusal };
-    await tx.update(trip).set({ completedAt: now, updatedAt: now }).where(eq(trip.id, own.id));
-    await recordAudit(tx, actor, aboutTrip("trip.complete", own));
-    return { ok: true, slug: own.slug };
-  });
-}
-
 const notFound = { ok: false, reason: "notFound" } as const;
 
 const invalid = (detail: Record<string, string>) =>
   ({ ok: false, reason: "invalid", detail }) as const;
 
+/** What an audit entry about a trip says. */
 const aboutTrip = (action: string, own: { id: string; organisationId: string }) => ({
   action,
   subjectId: own.id,
@@ -146,10 +111,10 @@ const aboutTrip = (action: string, own: { id: string; organisationId: string }) 
   organisationId: own.organisationId,
 });
 
-type OwnTrip = NonNullable<Awaited<ReturnType<typeof lockOwnTrip>>>;
+export type OwnTrip = NonNullable<Awaited<ReturnType<typeof lockOwnTrip>>>;
 
 /** One transaction around a change of a trip that is the actor's and goes on; anybody else's is not found. */
-async function withOwnTrip<Outcome>(
+export async function withOwnTrip<Outcome>(
   actor: Actor,
   tripId: string,
   change: (tx: Tx, own: OwnTrip) => Promise<Outcome>,
@@ -226,15 +191,4 @@ async function followDeadline(tx: Tx, actor: Actor, own: OwnTrip, deadline: Date
     .set({ promotionEndsAt: deadline })
     .where(and(eq(tripSeat.tripId, own.id), followed));
   await walkLine(tx, actor, own.id, now);
-}
-
-/** One message per person. Returns how many were written to. */
-async function tellEverybody(tx: Tx, { id, slug, title }: OwnTrip, reason: LocalizedText) {
-  const facts = JSON.stringify({ slug, title, reason });
-  const { rows } = await tx.execute(sql`
-    insert into message (trip_id, registration_id, kind, recipient, locale, facts, cause)
-    select trip_id, id, 'cancelled', email, locale, ${facts}::jsonb, 'cancelled:' || id
-    from registration where trip_id = ${id} and withdrawn_at is null
-    returning id`);
-  return rows.length;
 }

@@ -71,6 +71,8 @@ export type PublishedTrip = {
   aim: LocalizedText;
   costs: LocalizedText | null;
   topics: Topic[];
+  /** In which the trip is held. */
+  languages: string[];
   route: RoutePlace[];
   /** Organisations that may have no more than so many seats. */
   maxima: { name: LocalizedText; seats: number }[];
@@ -94,6 +96,7 @@ export async function publishedTrip(_actor: Actor, slug: string): Promise<Publis
       aim: trip.aim,
       costs: trip.costs,
       topics: sql<Topic[]>`${trip.topics}`,
+      languages: trip.languages,
     })
     .from(trip)
     .where(and(eq(trip.slug, slug), isNotNull(trip.publishedAt)));

@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { momentInRiga } from "#lib/dates.ts";
 import {
+  type ChecklistItem,
+  closingChecklist,
   completionRefusal,
   factProblems,
   freeSlug,
   matches,
   missingForPublishing,
+  openingChecklist,
   overBecause,
   sectionOf,
   slugFor,
@@ -25,7 +28,10 @@ describe("facts of a trip", () => {
   });
 
   it("may name the days in any order and with gaps", () => {
-    expect(factProblems({ ...facts, dates: ["2026-06-20", "2026-06-12"] })).toEqual({});
+    expect(factProblems({ ...facts, dates: ["2026-06-12", "2026-06-20"] })).toEqual({});
+    expect(factProblems({ ...facts, dates: ["2026-06-20", "2026-06-12"] })).toEqual({
+      dates: "daysOutOfOrder",
+    });
   });
 
   it("name no day twice", () => {
@@ -159,5 +165,51 @@ describe("the public list of trips", () => {
     expect(matches(trip, { topic: "youth", region: "Kurzeme" })).toBe(false);
     expect(matches(trip, { topic: "culture", region: "Zemgale" })).toBe(false);
     expect(matches({ ...trip, project: null }, { project: "LLI-59" })).toBe(false);
+  });
+});
+
+describe("the checklists", () => {
+  const ready = {
+    dates: facts.dates,
+    placeCount: 1,
+    registrationDeadline: momentInRiga("2026-06-01", "17:00"),
+    quotas: 2,
+    emptyDays: 0,
+    openWarnings: 0,
+    itineraryPublished: true,
+  };
+  const before = momentInRiga("2026-05-01", "12:00");
+  const lacking = (list: ChecklistItem[]) =>
+    list.flatMap(({ key, done, needed }) => (done ? [] : [needed ? `${key}!` : key]));
+
+  it("for opening name what is needed and what is advised", () => {
+    expect(lacking(openingChecklist(ready, before))).toEqual([]);
+    const empty = { ...ready, dates: [], placeCount: 0, quotas: 0, openWarnings: 1 };
+    expect(lacking(openingChecklist(empty, momentInRiga("2026-06-02", "12:00")))).toEqual([
+      "days!",
+      "places!",
+      "deadline!",
+      "quotas",
+      "items",
+      "warnings",
+    ]);
+  });
+
+  it("for closing wait for the last day and look at the marks", () => {
+    const trip = {
+      publishedAt: before,
+      dates: facts.dates,
+      waiting: 1,
+      unmarkedDays: 2,
+      itineraryPublished: false,
+    };
+    expect(lacking(closingChecklist(trip, before))).toEqual([
+      "over!",
+      "itinerary",
+      "attendance",
+      "waiting",
+    ]);
+    const done = { ...trip, waiting: 0, unmarkedDays: 0, itineraryPublished: true };
+    expect(lacking(closingChecklist(done, momentInRiga("2026-06-13", "18:00")))).toEqual([]);
   });
 });

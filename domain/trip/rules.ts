@@ -5,16 +5,15 @@ export type FieldProblems = Record<string, string>;
 
 type Window = { dates: readonly IsoDate[]; registrationOpensAt: Date; registrationDeadline: Date };
 
-/**
- * What does not fit together in the facts of a trip; empty when everything does. The order of the days
- * is the calendar's, so only a day named twice is wrong.
- */
+/** What does not fit together in the facts of a trip; empty when everything does. */
 export function factProblems({
   dates,
   registrationOpensAt,
   registrationDeadline,
 }: Window): FieldProblems {
   const problems: FieldProblems = {};
+  if (dates.some((date, index) => date < (dates[index - 1] ?? "")))
+    problems.dates = "daysOutOfOrder";
   if (new Set(dates).size !== dates.length) problems.dates = "dayTwice";
   if (registrationOpensAt >= registrationDeadline) {
     problems.registrationDeadline = "deadlineBeforeOpening";
@@ -130,4 +129,59 @@ export function freeSlug(slug: string, taken: readonly string[]): string {
 
 function firstOf(dates: readonly IsoDate[]): IsoDate | undefined {
   return [...dates].sort()[0];
+}
+
+export type ChecklistItem = {
+  key: string;
+  done: boolean;
+  /** Without it the step is refused; the others are advice. */
+  needed: boolean;
+};
+
+type Readiness = {
+  dates: readonly IsoDate[];
+  placeCount: number;
+  registrationDeadline: Date;
+  quotas: number;
+  /** Days of the draft itinerary without an item. */
+  emptyDays: number;
+  openWarnings: number;
+  itineraryPublished: boolean;
+};
+
+/** What a draft has and lacks before its registration can open. */
+export function openingChecklist(trip: Readiness, now: Date): ChecklistItem[] {
+  const missing = missingForPublishing(trip, now);
+  const needed = (key: string, field: string) => ({ key, done: !(field in missing), needed: true });
+  const advised = (key: string, done: boolean) => ({ key, done, needed: false });
+  return [
+    needed("days", "dates"),
+    needed("places", "places"),
+    needed("deadline", "registrationDeadline"),
+    advised("quotas", trip.quotas > 0),
+    advised("items", trip.dates.length > 0 && trip.emptyDays === 0),
+    advised("warnings", trip.openWarnings === 0),
+    advised("itinerary", trip.itineraryPublished),
+  ];
+}
+
+/** What a published trip has and lacks before it can be closed. */
+export function closingChecklist(
+  trip: {
+    publishedAt: Date | null;
+    dates: readonly IsoDate[];
+    waiting: number;
+    /** Days on which nobody was marked. */
+    unmarkedDays: number;
+    itineraryPublished: boolean;
+  },
+  now: Date,
+): ChecklistItem[] {
+  const over = completionRefusal(trip, now) === null;
+  return [
+    { key: "over", done: over, needed: true },
+    { key: "itinerary", done: trip.itineraryPublished, needed: false },
+    { key: "attendance", done: over && trip.unmarkedDays === 0, needed: false },
+    { key: "waiting", done: trip.waiting === 0, needed: false },
+  ];
 }

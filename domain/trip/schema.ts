@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { heldLanguages } from "#domain/agenda/schema.ts";
 
 /** What a trip can be about; words per language are in `messages/`. */
 export const topics = [
@@ -40,7 +41,15 @@ export const tripFacts = z.object({
   /** Who pays what, in words. */
   costs: z.nullable(localized(aText, "costsLatvianMissing")),
   topics: z.array(z.enum(topics)).check(z.maxLength(topics.length)),
-  /** Calendar dates; they need not be adjacent. */
+  /** In which the trip is held. */
+  languages: z.exactOptional(
+    z.array(z.enum(heldLanguages)).check(z.minLength(1, "languageMissing")),
+  ),
+  /** Kilometres an hour as the crow flies, by which transfers are judged. */
+  travelSpeed: z.exactOptional(
+    z.int("speedWrong").check(z.gte(10, "speedWrong"), z.lte(130, "speedWrong")),
+  ),
+  /** Calendar dates in order; they need not be adjacent. */
   dates: z.array(z.iso.date("dayWrong")).check(z.maxLength(31, "tooManyDays")),
   /** The route in order. */
   places: z.array(tripPlace).check(z.maxLength(40, "tooManyPlaces")),

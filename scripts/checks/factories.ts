@@ -77,7 +77,7 @@ export function tripFacts(
     aim: { lv: "Iepazīt Jelgavas pieredzi." },
     costs: null,
     topics: ["digital"],
-    dates: ["2026-06-13", "2026-06-12"],
+    dates: ["2026-06-12", "2026-06-13"],
     places: [
       { placeId, kind: "pickup" },
       { placeId, kind: "visit" },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "#domain/actor/schema.ts";
-import { publishTrip } from "#domain/trip/commands.ts";
 import type { NewTrip } from "#domain/trip/schema.ts";
+import { publishTrip } from "#domain/trip-state/commands.ts";
 import { addDays, dateInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "./factories.ts";
 

@@ -5,7 +5,7 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { addItem } from "#domain/agenda/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import type { Role } from "#domain/permission/schema.ts";
-import { publishTrip } from "#domain/trip/commands.ts";
+import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aPlace, aRegistration, aTrip, tripFacts } from "./factories.ts";
 

@@ -1,9 +1,17 @@
 import type { FormState } from "#components/form-state.ts";
 import { untouched } from "#components/form-state.ts";
+import type { HeldLanguage } from "#domain/agenda/schema.ts";
 import type { OwnTrip } from "#domain/organiser/queries.ts";
 import type { Topic, TripFacts } from "#domain/trip/schema.ts";
 import { localInRiga } from "#lib/dates.ts";
-import { localizedOf, momentOf, optionalLocalizedOf, textOf, textsOf } from "../read-form.ts";
+import {
+  localizedOf,
+  momentOf,
+  numberOf,
+  optionalLocalizedOf,
+  textOf,
+  textsOf,
+} from "../read-form.ts";
 
 /** The facts that a trip's form holds, as its commands take them. Rows left empty are not there. */
 export function readTrip(form: FormData): TripFacts {
@@ -14,7 +22,9 @@ export function readTrip(form: FormData): TripFacts {
     aim: localizedOf(form, "aim"),
     costs: optionalLocalizedOf(form, "costs"),
     topics: textsOf(form, "topics") as Topic[],
-    dates: textsOf(form, "dates").filter(Boolean).sort(),
+    dates: textsOf(form, "dates").filter(Boolean),
+    languages: textsOf(form, "languages") as HeldLanguage[],
+    travelSpeed: textOf(form, "travelSpeed") ? numberOf(textOf(form, "travelSpeed")) : 60,
     places: textsOf(form, "places").flatMap((placeId, index) =>
       placeId ? [{ placeId, kind: kinds[index] === "pickup" ? "pickup" : "visit" }] : [],
     ),
@@ -32,6 +42,8 @@ export function tripForm(trip: OwnTrip): FormState {
     ...spread("costs", trip.costs ?? {}),
     projectId: trip.projectId ?? "",
     topics: trip.topics,
+    languages: trip.languages,
+    travelSpeed: String(trip.travelSpeed),
     dates: trip.dates,
     places: trip.places.map(({ placeId }) => placeId),
     placeKinds: trip.places.map(({ kind }) => kind),

@@ -1,8 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { RecordFieldFacts } from "#components/record-field.tsx";
 import type { Actor } from "#domain/actor/schema.ts";
+import { heldLanguages } from "#domain/agenda/schema.ts";
+import { type TripChoices, tripChoices } from "#domain/choice/queries.ts";
 import { type PlaceChoice, places } from "#domain/host/queries.ts";
-import { type TripChoices, tripChoices } from "#domain/organiser/queries.ts";
 import { topics } from "#domain/trip/schema.ts";
 import type { TripFormTexts } from "./trip-form.tsx";
 
@@ -11,6 +12,7 @@ export async function tripFields(actor: Actor, { isNew }: { isNew: boolean }) {
   const t = await getTranslations("organise");
   const topicIn = await getTranslations("topic");
   const [choices, known] = await Promise.all([tripChoices(actor), places(actor)]);
+  const language = new Intl.DisplayNames(await getLocale(), { type: "language" });
   const localized = {
     others: t("form.otherLanguages"),
     languages: { en: t("form.english"), lt: t("form.lithuanian") },
@@ -32,6 +34,13 @@ export async function tripFields(actor: Actor, { isNew }: { isNew: boolean }) {
       name: "topics",
       label: t("facts.topics"),
       options: topics.map((topic) => ({ value: topic, label: topicIn(topic) })),
+    },
+    {
+      kind: "choices",
+      type: "checkbox",
+      name: "languages",
+      label: t("facts.languages"),
+      options: heldLanguages.map((one) => ({ value: one, label: language.of(one) ?? one })),
     },
   ];
   const after: RecordFieldFacts[] = [
@@ -60,6 +69,14 @@ export async function tripFields(actor: Actor, { isNew }: { isNew: boolean }) {
       ...localized,
     },
     ...(choices.projects.length ? [projectField(t, choices)] : []),
+    {
+      kind: "line",
+      type: "number",
+      name: "travelSpeed",
+      label: t("facts.travelSpeed"),
+      hint: t("facts.travelSpeedHint"),
+      narrow: true,
+    },
     {
       kind: "choices",
       type: "checkbox",

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Call } from "#domain/call/queries.ts";
 import type { PublishedTrip } from "#domain/trip/queries.ts";
 import { formatDays, formatDeadline } from "#lib/dates.ts";
-import { type Locale, textIn } from "#lib/locales.ts";
+import { type Locale, languagesIn, textIn } from "#lib/locales.ts";
 
 type TripFactListProps = { call: Call; trip: PublishedTrip; locale: Locale; now: Date };
 
@@ -14,6 +14,7 @@ export async function TripFactList({ call, trip, locale, now }: TripFactListProp
     ["when", formatDays(call.dates, locale)],
     ["where", [...new Set(places)].join(", ")],
     ["registration", await windowWords(call, locale, now)],
+    ["languages", languagesIn(trip.languages, locale)],
     ["costs", trip.costs ? textIn(locale, trip.costs) : ""],
   ] as const;
   return (

@@ -5,7 +5,7 @@ import { draftItinerary } from "#domain/itinerary/queries.ts";
 import { formatDays } from "#lib/dates.ts";
 import { type Locale, localePath, textIn } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../own-trip.ts";
-import { MissingFacts } from "./missing-facts.tsx";
+import { Checklist } from "./checklist.tsx";
 import { TripDeeds } from "./trip-deeds.tsx";
 import { TripPage } from "./trip-page.tsx";
 import { TripSteps } from "./trip-steps.tsx";
@@ -17,7 +17,15 @@ export async function generateMetadata({
   return { title: textIn(locale, trip.title) };
 }
 
-const done = ["created", "facts", "seats", "published", "cancelled", "completed"] as const;
+const done = [
+  "created",
+  "copied",
+  "facts",
+  "seats",
+  "published",
+  "cancelled",
+  "completed",
+] as const;
 
 export default async function TripOverview({
   params,
@@ -44,7 +52,13 @@ export default async function TripOverview({
         {t(`overview.${trip.state}`, { days: daysOf(trip.dates, locale) })}
         {trip.cancelReason ? ` ${textIn(locale, trip.cancelReason)}` : ""}
       </p>
-      <MissingFacts locale={locale} trip={trip} />
+      <Checklist
+        locale={locale}
+        trip={trip}
+        itinerary={itinerary}
+        attendance={attendance?.days ?? []}
+        now={now}
+      />
       <TripDeeds locale={locale} trip={trip} />
       <TripSteps
         locale={locale}

@@ -33,7 +33,12 @@ export default async function NewTrip({ params }: PageProps<"/[locale]/organise/
       </p>
       <TripForm
         action={makeTrip.bind(null, locale, organisationId)}
-        initial={untouched({ organisationId, registrationOpensAt: now })}
+        initial={untouched({
+          organisationId,
+          registrationOpensAt: now,
+          languages: ["lv"],
+          travelSpeed: "60",
+        })}
         before={before}
         after={after}
         places={places}

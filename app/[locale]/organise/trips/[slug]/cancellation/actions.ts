@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
-import { cancelTrip } from "#domain/trip/commands.ts";
+import { cancelTrip } from "#domain/trip-state/commands.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { localizedOf } from "../../../read-form.ts";
 import { refuse } from "../../../refuse.ts";

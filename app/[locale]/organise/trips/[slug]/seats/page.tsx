@@ -5,8 +5,9 @@ import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
 import { saveSeats } from "./actions.ts";
+import { LiveTotals } from "./live-totals.tsx";
 import { seatsForm } from "./read-seats.ts";
-import { seatFields } from "./seat-fields.ts";
+import { seatFields, totalsTexts } from "./seat-fields.ts";
 import { SeatsForm } from "./seats-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,11 +35,17 @@ export default async function Seats({
         before={before}
         after={after}
         quotas={seats.quotas}
-        totals={t("totals", {
-          guaranteed,
-          free: seats.capacity - guaranteed,
-          capacity: seats.capacity,
-        })}
+        totals={
+          <LiveTotals
+            saved={{
+              capacity: seats.capacity,
+              guaranteed,
+              municipalities: seats.quotas.filter((quota) => quota.guaranteed > 0).length,
+            }}
+            texts={await totalsTexts(locale)}
+            locale={locale}
+          />
+        }
         choices={known.map(({ id, name, country }) => ({
           value: id,
           label: name,

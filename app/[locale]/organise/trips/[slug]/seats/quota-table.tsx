@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { errorOf, type FormState } from "#components/form-state.ts";
 import type { OwnSeats } from "#domain/organiser/queries.ts";
 import type { SeatsTexts } from "./seat-fields.ts";
@@ -7,7 +8,7 @@ type Choice = { value: string; label: string; group: string };
 type QuotaTableProps = {
   state: FormState;
   quotas: OwnSeats["quotas"];
-  totals: string;
+  totals: ReactNode;
   choices: Choice[];
   texts: SeatsTexts;
 };
@@ -23,7 +24,7 @@ export function QuotaTable({ state, quotas, totals, choices, texts }: QuotaTable
   return (
     <section className={error ? "bad" : ""} id="quotas" tabIndex={-1}>
       <h2>{texts.quotas}</h2>
-      <p>{totals}</p>
+      {totals}
       <p className="small">{texts.quotasHint}</p>
       {error ? <p className="error">{error}</p> : null}
       <table className="list stacks quotas">

@@ -1,5 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { countedTexts } from "#components/counted.ts";
 import type { RecordFieldFacts } from "#components/record-field.tsx";
+import type { Locale } from "#lib/locales.ts";
+import type { TotalsTexts } from "./live-totals.tsx";
 
 /** The fields before and after the table of quotas, and the table's own words. */
 export async function seatFields() {
@@ -51,3 +54,19 @@ export async function seatFields() {
 }
 
 export type SeatsTexts = Awaited<ReturnType<typeof seatFields>>["texts"];
+
+/** The words of the sums, taken apart so that the browser counts them. */
+export async function totalsTexts(locale: Locale): Promise<TotalsTexts> {
+  const t = await getTranslations({ locale, namespace: "organise.seats.total" });
+  const texts = (key: "seats" | "guaranteed" | "municipalities" | "free") =>
+    countedTexts(locale, (count) => t(key, { count }));
+  return {
+    seats: texts("seats"),
+    guaranteed: texts("guaranteed"),
+    municipalities: texts("municipalities"),
+    free: texts("free"),
+    all: String(t.raw("all")),
+    open: String(t.raw("open")),
+    over: t("over"),
+  };
+}

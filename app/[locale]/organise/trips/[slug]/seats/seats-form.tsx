@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { type FormAction, FormFrame } from "#components/form-frame.tsx";
 import type { FormState } from "#components/form-state.ts";
 import { RecordField, type RecordFieldFacts } from "#components/record-field.tsx";
@@ -14,7 +15,7 @@ type SeatsFormProps = {
   after: RecordFieldFacts[];
   quotas: OwnSeats["quotas"];
   /** The sums of the table in a sentence. */
-  totals: string;
+  totals: ReactNode;
   choices: { value: string; label: string; group: string }[];
   texts: SeatsTexts;
   backTo: string;

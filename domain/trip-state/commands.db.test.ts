@@ -4,6 +4,8 @@ import { database } from "#db/client.ts";
 import { message } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { editTrip } from "#domain/trip/commands.ts";
+import type { NewTrip } from "#domain/trip/schema.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
   anOrganisation,
@@ -14,8 +16,7 @@ import {
   strangersTo,
   tripFacts,
 } from "#scripts/checks/factories.ts";
-import { cancelTrip, completeTrip, editTrip, publishTrip } from "./commands.ts";
-import type { NewTrip } from "./schema.ts";
+import { cancelTrip, completeTrip, publishTrip } from "./commands.ts";
 
 const now = momentInRiga("2026-05-10", "12:00");
 
