@@ -14,6 +14,8 @@ type FormFrameProps = {
   back?: { href: string; label: string } | undefined;
   /** Its element id, to which what is wrong with the whole links. */
   formId?: string | undefined;
+  /** Before the element ids of its fields. */
+  idPrefix?: string | undefined;
   children: (state: FormState) => ReactNode;
 };
 
@@ -24,13 +26,14 @@ export function FormFrame({
   submit,
   back,
   formId = "form",
+  idPrefix = "",
   children,
 }: FormFrameProps) {
   const [state, send, pending] = useActionState(action, initial);
   return (
     <form id={formId} action={send} noValidate>
       <div key={state.attempt}>
-        <ErrorSummary title={state.title} errors={state.errors} />
+        <ErrorSummary title={state.title} errors={linked(state.errors, idPrefix, formId)} />
         {children(state)}
       </div>
       <p className="deeds">
@@ -42,3 +45,10 @@ export function FormFrame({
     </form>
   );
 }
+
+/** Each error with the id of what it is about: a field, or the form as a whole. */
+const linked = (errors: FormState["errors"], idPrefix: string, formId: string) =>
+  errors.map(({ name, message }) => ({
+    name: name === "form" ? formId : idPrefix + name,
+    message,
+  }));

@@ -20,16 +20,28 @@ export type RecordFieldFacts =
 /** How the other two languages are called beside a field. */
 export type Languages = { en: string; lt: string };
 
+type RecordFieldProps = {
+  field: RecordFieldFacts;
+  state: FormState;
+  /** Before the element ids, where a page has several forms with the same fields. */
+  idPrefix?: string | undefined;
+};
+
 /** One field of a form, with its hint, its error and what was typed. */
-export function RecordField({ field, state }: { field: RecordFieldFacts; state: FormState }) {
+export function RecordField({ field, state, idPrefix = "" }: RecordFieldProps) {
   const { name, label, hint } = field;
   const error = errorOf(state, name);
   if (field.kind === "localized") return <LocalizedField field={field} state={state} />;
-  if (field.kind === "choices") return <Choices field={field} state={state} />;
-  const control = { ...fieldControl(name, { hint, error }), defaultValue: typedIn(state, name) };
+  if (field.kind === "choices") return <Choices field={field} state={state} idPrefix={idPrefix} />;
+  const id = idPrefix + name;
+  const control = {
+    ...fieldControl(id, { hint, error }),
+    name,
+    defaultValue: typedIn(state, name),
+  };
   return (
     <Field
-      name={name}
+      name={id}
       label={label}
       hint={hint}
       error={error}
@@ -54,15 +66,17 @@ export function RecordField({ field, state }: { field: RecordFieldFacts; state: 
 function Choices({
   field,
   state,
+  idPrefix,
 }: {
   field: Extract<RecordFieldFacts, { kind: "choices" }>;
   state: FormState;
+  idPrefix: string;
 }) {
   const { name, label, hint, options, type } = field;
   const error = errorOf(state, name);
   const chosen = state.values[name] ?? [];
   return (
-    <fieldset className={`field${error ? " bad" : ""}`} id={name} tabIndex={-1}>
+    <fieldset className={`field${error ? " bad" : ""}`} id={idPrefix + name} tabIndex={-1}>
       <legend>{label}</legend>
       {hint ? <p className="hint">{hint}</p> : null}
       {error ? <p className="error">{error}</p> : null}

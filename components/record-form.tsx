@@ -11,14 +11,26 @@ type RecordFormProps = {
   submit: string;
   back?: { href: string; label: string };
   formId?: string;
+  /** Before the element ids, where a page has several forms with the same fields. */
+  idPrefix?: string;
 };
 
 /** A form whose fields are data: label, hint, error, control, one below the other. */
-export function RecordForm({ action, initial, fields, submit, back, formId }: RecordFormProps) {
+export function RecordForm(props: RecordFormProps) {
+  const { action, initial, fields, submit, back, formId, idPrefix } = props;
   return (
-    <FormFrame action={action} initial={initial} submit={submit} back={back} formId={formId}>
+    <FormFrame
+      action={action}
+      initial={initial}
+      submit={submit}
+      back={back}
+      formId={formId}
+      idPrefix={idPrefix}
+    >
       {(state) =>
-        fields.map((field) => <RecordField key={field.name} field={field} state={state} />)
+        fields.map((field) => (
+          <RecordField key={field.name} field={field} state={state} idPrefix={idPrefix} />
+        ))
       }
     </FormFrame>
   );

@@ -89,6 +89,41 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     slug,
     registrationId,
   }) => sample(`${own}/${slug}/registrations/${registrationId}/withdrawal`, [slug, registrationId]),
+  "app/[locale]/organise/trips/[slug]/registrations/bulk/actions.ts#beginBulk": (theirs) =>
+    sample(
+      `${own}/${theirs.slug}/registrations/bulk`,
+      [
+        { tripId: theirs.tripId, slug: theirs.slug },
+        { kind: "withdraw", all: false, view: [], ids: [theirs.registrationId] },
+      ],
+      {},
+    ),
+  "app/[locale]/organise/trips/[slug]/travel/actions.ts#keepVehicle": ({ slug, tripId }) =>
+    sample(`${own}/${slug}/travel`, [{ tripId, slug }, null], { name: "Otrs", seats: "8" }),
+  "app/[locale]/organise/trips/[slug]/travel/actions.ts#dropVehicle": ({
+    slug,
+    tripId,
+    vehicleId,
+  }) => sample(`${own}/${slug}/travel`, [{ tripId, slug }, vehicleId]),
+  "app/[locale]/organise/trips/[slug]/travel/actions.ts#keepPickup": (theirs) =>
+    sample(`${own}/${theirs.slug}/travel`, [{ tripId: theirs.tripId, slug: theirs.slug }, null], {
+      vehicleId: theirs.vehicleId,
+      spot: "Stacija",
+      date,
+      clock: "08:15",
+    }),
+  "app/[locale]/organise/trips/[slug]/travel/actions.ts#dropPickup": ({ slug, tripId, pickupId }) =>
+    sample(`${own}/${slug}/travel`, [{ tripId, slug }, pickupId]),
+  "app/[locale]/organise/trips/[slug]/travel/actions.ts#setPickup": (theirs) =>
+    sample(
+      `${own}/${theirs.slug}/registrations/${theirs.registrationId}`,
+      [theirs.slug, theirs.registrationId],
+      { pickupId: theirs.pickupId },
+    ),
+  "app/[locale]/trips/[slug]/registration/pickup/actions.ts#choose": (theirs) =>
+    sample(`/trips/${theirs.slug}/registration/pickup`, [theirs.slug, theirs.registrationId], {
+      pickupId: theirs.pickupId,
+    }),
   "app/[locale]/organise/trips/[slug]/seats/actions.ts#saveSeats": ({ slug, tripId }) =>
     sample(`${own}/${slug}/seats`, [tripId, slug], {
       capacity: "20",

@@ -35,6 +35,8 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[date]", date)
     .replace("[item]", theirs.itemId)
     .replace("[number]", "1")
+    .replace("[vehicle]", theirs.vehicleId)
+    .replace("[work]", theirs.workId)
     .replace("[registration]", theirs.registrationId)
     .replace("[host]", theirs.organisationId);
   return filled || "/";

@@ -96,7 +96,7 @@ test("the organiser of the trip is found everything that strangers are not", asy
 });
 
 /** What has been done to such a trip already, or has nothing to do: heard, and without an effect. */
-const withoutEffect = ["#openTrip", "#publishDraft", "#shiftItem"];
+const withoutEffect = ["#openTrip", "#publishDraft", "#dropVehicle"];
 
 // Each in a trip of its own: some would stand in the way of others.
 for (const name of Object.keys(actionSamples).filter((one) => one.includes("/organise/"))) {
@@ -171,6 +171,9 @@ async function stateOf({ tripId, organisationId }: Theirs, actor: Actor): Promis
     (select jsonb_agg(a order by a.id) from agenda_item a join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as items,
     (select jsonb_agg(r order by r.id) from registration r where trip_id = ${tripId}) as registrations,
     (select count(*) from attendance m join registration r on r.id = registration_id where r.trip_id = ${tripId}) as marks,
+    (select jsonb_agg(v order by v.id) from vehicle v where trip_id = ${tripId}) as vehicles,
+    (select jsonb_agg(p order by p.id) from pickup p where trip_id = ${tripId}) as pickups,
+    (select count(*) from bulk_work where trip_id = ${tripId}) as works,
     (select count(*) from itinerary_version where trip_id = ${tripId}) as versions,
     (select count(*) from trip where organisation_id = ${organisationId}) as trips,
     (select count(*) from speaker where organisation_id = ${organisationId}) as speakers,

@@ -1,5 +1,6 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { systemActor } from "#domain/actor/queries.ts";
+import { carryOutBulkWork, queueBulkWork } from "#domain/bulk/commands.ts";
 import { forgetKeptMails } from "#domain/mailbox/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
 import { forgetLogistics } from "#domain/privacy/commands.ts";
@@ -12,6 +13,8 @@ import { sendMessage } from "./send-message.ts";
 export const tasks: TaskList = {
   send_message: (payload) => sendMessage((payload as { messageId: string }).messageId, new Date()),
   send_login_mail: (payload) => sendLoginMail((payload as { sealed: string }).sealed, new Date()),
+  bulk_work: (payload) =>
+    carryOutBulkWork(systemActor, (payload as { workId: string }).workId, () => new Date()),
   every_minute: () => everyMinute(new Date()),
 };
 
@@ -24,6 +27,7 @@ export const schedule: CronItem[] = [
 async function everyMinute(now: Date): Promise<void> {
   await releaseDue(systemActor, now);
   await queueMessages(systemActor, now);
+  await queueBulkWork(systemActor);
   await forgetExpired(systemActor, now);
   await forgetKeptMails(systemActor, now);
   await forgetLogistics(systemActor, now);

@@ -88,7 +88,7 @@ export const message = pgTable(
     tripId: uuid("trip_id").references(() => trip.id),
     registrationId: uuid("registration_id").references(() => registration.id),
     kind: text("kind", {
-      enum: ["confirmed", "waiting", "promoted", "withdrawn", "itinerary", "cancelled"],
+      enum: ["confirmed", "waiting", "promoted", "withdrawn", "itinerary", "cancelled", "notice"],
     }).notNull(),
     recipient: email("recipient").notNull(),
     locale: text("locale", { enum: ["lv", "en", "lt"] }).notNull(),

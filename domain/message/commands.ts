@@ -1,8 +1,12 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { message, registration } from "#db/schema/registration.ts";
-import type { SystemActor } from "#domain/actor/schema.ts";
+import { trip } from "#db/schema/trip.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor, SystemActor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
 import type { Locale } from "#lib/locales.ts";
+import type { Result } from "#lib/result.ts";
 
 export type NewMessage = {
   tripId: string;
@@ -69,6 +73,44 @@ export async function tellTravellers(
     const cause = `${said.cause}:${to.registrationId}`;
     await recordMessage(tx, { ...said, ...to, cause }, now);
   }
+}
+
+/**
+ * Writes the organiser's own words to somebody on an own trip. `cause` names the occasion: the same person is
+ * told once.
+ */
+export async function sendNotice(
+  actor: Actor,
+  notice: { registrationId: string; subject: string; text: string; cause: string },
+  now: Date,
+): Promise<Result<object, "notFound" | "notGoing">> {
+  const { registrationId, subject, text, cause } = notice;
+  const own = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
+  return database().transaction(async (tx) => {
+    const [to] = await tx
+      .select({
+        tripId: registration.tripId,
+        recipient: registration.email,
+        locale: registration.locale,
+        withdrawnAt: registration.withdrawnAt,
+      })
+      .from(registration)
+      .innerJoin(trip, eq(trip.id, registration.tripId))
+      .where(and(sql`${registration.id}::text = ${registrationId}`, own));
+    if (!to) return { ok: false, reason: "notFound" };
+    const { withdrawnAt, ...person } = to;
+    if (withdrawnAt) return { ok: false, reason: "notGoing" };
+    const facts = { subject, text };
+    const said = { ...person, registrationId, kind: "notice" as const, facts };
+    await recordMessage(tx, { ...said, cause: `${cause}:${registrationId}` }, now);
+    await recordAudit(tx, actor, {
+      action: "message.notice",
+      subjectId: registrationId,
+      tripId: to.tripId,
+      details: { subject },
+    });
+    return { ok: true };
+  });
 }
 
 /** Remembers that it was sent, so that nobody is told twice. */

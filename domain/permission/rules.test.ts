@@ -26,7 +26,7 @@ test("every command and query is named in the permission table", async () => {
     .map((name) => `  "${name}": to("the row of schema.ts it serves", "read or write …"),`);
   expect(
     lines.join("\n"),
-    `Add to \`functions\` in domain/permission/functions.ts, and a sample to strangers.db.test.ts:\n${lines.join("\n")}`,
+    `Add to \`functions\` in domain/permission/functions.ts, and a sample to scripts/checks/samples.ts:\n${lines.join("\n")}`,
   ).toBe("");
 });
 

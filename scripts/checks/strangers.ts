@@ -3,8 +3,10 @@ import { membership } from "#db/schema/person.ts";
 import { actorOf, publicActor } from "#domain/actor/queries.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { addItem } from "#domain/agenda/commands.ts";
+import { startBulkWork } from "#domain/bulk/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import type { Role } from "#domain/permission/schema.ts";
+import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aPlace, aRegistration, aTrip, tripFacts } from "./factories.ts";
@@ -42,7 +44,38 @@ export async function makeTheirs() {
   const registrationId = await aRegistration(seat);
   const waitingId = await aRegistration({ tripId, organisationId });
   const people = { organiser, attendee, registrationId, waitingId };
-  return { ...people, organisationId, tripId, slug, facts, item, itemId: added.itemId };
+  const { vehicleId, pickupId } = await aBus(organiser, tripId);
+  const work = { tripId, kind: "notice" as const, registrationIds: [registrationId] };
+  const begun = await startBulkWork(
+    organiser,
+    { ...work, details: { subject: "Ziņa", text: "Līs." } },
+    now,
+  );
+  if (!begun.ok) throw new Error(begun.reason);
+  return {
+    ...people,
+    vehicleId,
+    pickupId,
+    workId: begun.workId,
+    organisationId,
+    tripId,
+    slug,
+    facts,
+    item,
+    itemId: added.itemId,
+  };
+}
+
+/** A bus with one stop for everybody. */
+async function aBus(organiser: PersonActor, tripId: string) {
+  const bus = { tripId, name: "Autobuss", seats: 20, driverName: null, driverPhone: null };
+  const made = await saveVehicle(organiser, bus, now);
+  if (!made.ok) throw new Error(made.reason);
+  const { vehicleId } = made;
+  const stop = { tripId, vehicleId, placeId: null, spot: "Pie domes", date, clock: "07:30" };
+  const saved = await savePickup(organiser, { ...stop, organisationId: null }, now);
+  if (!saved.ok) throw new Error(saved.reason);
+  return { vehicleId, pickupId: saved.pickupId };
 }
 
 /** Each role, held elsewhere. A host's link opens no account, so it cannot call anything. */

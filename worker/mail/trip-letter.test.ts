@@ -67,6 +67,7 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
     },
   },
   cancelled: { facts: { reason: { lv: "Vētra", en: "Storm", lt: "Audra" } } },
+  notice: { facts: { subject: "Lietussargi", text: "Līs.\n\nPaņemiet <lietussargu>." } },
 };
 
 const written = (changes: Partial<DueMessage>) =>
@@ -110,6 +111,13 @@ test("a new version says what changed, item by item, and an old message without 
   expect(text).toContain("10.00 → 10.30 Liepājas teātris");
   const facts = { number: 2, note: "Mainīts laiks" };
   expect(plainText(written({ kind: "itinerary", facts }))).toContain("Mainīts laiks");
+});
+
+test("a notice says the organiser's own words, a paragraph each, and nothing of them is markup", () => {
+  const letter = written({ ...kinds.notice, kind: "notice" });
+  expect(letter.subject).toBe("Lietussargi");
+  expect(letter.paragraphs).toEqual(["Līs.", "Paņemiet <lietussargu>."]);
+  expect(html(letter)).toContain("Paņemiet &#60;lietussargu&#62;.");
 });
 
 test("somebody whose place was gone when the letter was written is told no number", () => {

@@ -62,6 +62,7 @@ const bodies: Record<DueMessage["kind"], (writing: Writing) => Body> = {
   withdrawn,
   itinerary,
   cancelled,
+  notice,
 };
 
 const said = ({ t, names }: Writing, kind: "confirmed" | "promoted" | "waiting" | "withdrawn") =>
@@ -159,6 +160,17 @@ function cancelled({ due, t, names, at }: Writing): Body {
     ],
     deed: { label: t("mail.deed.trip"), href: at("") },
     afterwards: [t("mail.cancelled.nothingToDo", names)],
+  };
+}
+
+/** The organiser's own words, paragraph by paragraph. */
+function notice({ due, t, at }: Writing): Body {
+  const { subject, text } = due.facts as { subject: string; text: string };
+  return {
+    subject,
+    heading: subject,
+    paragraphs: text.split(/\n\s*\n/).map((one) => one.replace(/\s+/g, " ").trim()),
+    deed: { label: t("mail.deed.registration"), href: at("/registration") },
   };
 }
 

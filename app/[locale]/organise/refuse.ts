@@ -10,6 +10,11 @@ export type Refused = { reason: string; detail?: Record<string, string | number>
 /** The field at which the refusal of a whole is shown; those not named here stand at the top alone. */
 const fieldOf: Record<string, string> = {
   dayInUse: "dates",
+  seatsBelowAboard: "seats",
+  otherMunicipality: "pickupId",
+  vehicleFull: "pickupId",
+  begun: "pickupId",
+  notGoing: "pickupId",
   capacityBelowTaken: "capacity",
 };
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { attendanceDays } from "#domain/attendance/queries.ts";
 import { draftItinerary } from "#domain/itinerary/queries.ts";
+import { travelOfTrip } from "#domain/travel/queries.ts";
 import { formatDays } from "#lib/dates.ts";
 import { type Locale, localePath, textIn } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../own-trip.ts";
@@ -33,9 +34,10 @@ export default async function TripOverview({
 }: PageProps<"/[locale]/organise/trips/[slug]">) {
   const { locale, actor, trip, path, now } = await requireOwnTrip(params);
   const t = await getTranslations("organise");
-  const [itinerary, attendance, asked] = await Promise.all([
+  const [itinerary, attendance, travel, asked] = await Promise.all([
     draftItinerary(actor, trip.slug),
     attendanceDays(actor, trip.slug, now),
+    travelOfTrip(actor, trip.tripId),
     searchParams,
   ]);
   const notice = done.find((one) => one === asked.done);
@@ -65,6 +67,7 @@ export default async function TripOverview({
         trip={trip}
         itinerary={itinerary}
         attendance={attendance?.days ?? []}
+        vehicles={travel?.vehicles.length ?? 0}
       />
     </TripPage>
   );

@@ -10,10 +10,12 @@ type TripStepsProps = {
   trip: OwnTrip;
   itinerary: DraftItinerary | null;
   attendance: { date: string; all: number; present: number }[];
+  vehicles: number;
 };
 
 /** The work on a trip as a line: each stop says how it stands, and leads there. */
-export async function TripSteps({ locale, trip, itinerary, attendance }: TripStepsProps) {
+export async function TripSteps(props: TripStepsProps) {
+  const { locale, trip, itinerary, attendance, vehicles } = props;
   const t = await getTranslations("organise.steps");
   const { seats } = trip;
   const to = (page: string) => localePath(locale, `/organise/trips/${trip.slug}/${page}`);
@@ -42,6 +44,9 @@ export async function TripSteps({ locale, trip, itinerary, attendance }: TripSte
         </Step>
         <Step href={to("registrations")} name={t("registrations")} done={seats.taken > 0}>
           {t("registrationsNow", { taken: seats.taken, waiting: seats.waiting })}
+        </Step>
+        <Step href={to("travel")} name={t("travel")} done={vehicles > 0}>
+          {t("travelNow", { vehicles })}
         </Step>
         <Step
           href={to("attendance")}

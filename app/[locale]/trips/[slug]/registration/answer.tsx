@@ -3,6 +3,7 @@ import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import type { Call } from "#domain/call/queries.ts";
 import type { OwnRegistration } from "#domain/registration/queries.ts";
+import { pickupChoices } from "#domain/travel/queries.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { RegistrationState } from "../../../registration-state.tsx";
 import { Progress } from "./progress.tsx";
@@ -19,6 +20,7 @@ type AnswerProps = {
 export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
   const t = await getTranslations("registration.answer");
   const trip = `/trips/${call.slug}`;
+  const pickup = await pickupChoices(actor, call.slug, now);
   return (
     <>
       <p className="answer">
@@ -30,6 +32,11 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
       <Progress call={call} own={own} locale={locale} now={now} />
       <p className="deeds">
         <a href={localePath(locale, `${trip}/itinerary`)}>{t("itinerary")}</a>
+        {pickup ? (
+          <a href={localePath(locale, `${trip}/registration/pickup`)}>
+            {t(pickup.chosen ? "pickup" : "choosePickup")}
+          </a>
+        ) : null}
         <a href={localePath(locale, "/me")}>{t("me")}</a>
         {own.tripCompletedAt ? null : (
           <a href={localePath(locale, `${trip}/registration/withdrawal`)}>{t("withdraw")}</a>

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { registrationsOfTrip } from "#domain/registration/queries.ts";
+import { participantChoices, participantsOfTrip } from "#domain/participant/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
+import { BulkForm, selectionForm } from "./bulk-form.tsx";
 import { Pages } from "./pages.tsx";
-import { readFilter } from "./read-filter.ts";
+import { isNarrowed, readColumns, readFilter, viewOf } from "./read-filter.ts";
 import { RegistrationTable } from "./registration-table.tsx";
 import { SearchForm } from "./search-form.tsx";
 
@@ -20,15 +21,20 @@ export default async function Registrations({
   searchParams,
 }: PageProps<"/[locale]/organise/trips/[slug]/registrations">) {
   const { locale, actor, trip, path } = await requireTripToRead(params, "/registrations");
-  const filter = readFilter(await searchParams);
-  const list = await registrationsOfTrip(actor, trip.slug, filter);
-  if (!list) notFound();
+  const asked = await searchParams;
+  const [filter, columns] = [readFilter(asked), readColumns(asked)];
+  const [list, choices] = await Promise.all([
+    participantsOfTrip(actor, trip.slug, filter),
+    participantChoices(actor, trip.slug),
+  ]);
+  if (!list || !choices) notFound();
   const t = await getTranslations("organise.registrations");
   const { taken, waiting, capacity, held } = trip.seats;
   const overview = await getTranslations("organise.list");
   const backForReaders = { href: localePath(locale, "/organise"), label: overview("all") };
   const attendance = localePath(locale, `/organise/trips/${trip.slug}/attendance`);
-  const narrowed = Boolean(filter.search || filter.state);
+  const narrowed = isNarrowed(filter);
+  const works = trip.mayChange && list.registrations.length > 0;
   return (
     <TripPage
       locale={locale}
@@ -40,18 +46,42 @@ export default async function Registrations({
       <p className="lead">
         {t("summary", { taken, waiting })} {t("free", { free: capacity - taken, held })}
       </p>
-      {taken + waiting > 0 || narrowed ? <SearchForm filter={filter} /> : null}
+      {taken + waiting > 0 || narrowed ? (
+        <SearchForm filter={filter} columns={columns} choices={choices} />
+      ) : null}
       {narrowed ? <p role="status">{t("found", { found: list.found })}</p> : null}
       {list.registrations.length ? (
-        <RegistrationTable rows={list.registrations} locale={locale} slug={trip.slug} />
+        <RegistrationTable
+          rows={list.registrations}
+          columns={columns}
+          locale={locale}
+          slug={trip.slug}
+          selection={works ? selectionForm : null}
+        />
       ) : null}
       {list.found === 0 && !narrowed ? <p>{t("empty")}</p> : null}
+      <Pages
+        locale={locale}
+        path={path}
+        filter={filter}
+        columns={columns}
+        page={list.page}
+        found={list.found}
+      />
+      {works ? (
+        <BulkForm
+          locale={locale}
+          slug={trip.slug}
+          view={viewOf(filter, columns)}
+          found={list.found}
+          hasPickups={choices.pickups.length > 0}
+        />
+      ) : null}
       {trip.mayChange ? null : (
         <p className="deeds">
           <a href={attendance}>{overview("attendance")}</a>
         </p>
       )}
-      <Pages locale={locale} path={path} filter={filter} page={list.page} found={list.found} />
     </TripPage>
   );
 }

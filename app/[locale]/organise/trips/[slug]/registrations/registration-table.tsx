@@ -1,45 +1,84 @@
 import { getTranslations } from "next-intl/server";
-import type { registrationsOfTrip } from "#domain/registration/queries.ts";
+import type { participantsOfTrip } from "#domain/participant/queries.ts";
+import type { ParticipantColumn } from "#domain/participant/schema.ts";
+import { formatStamp } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { RegistrationStatus } from "./registration-status.tsx";
+import { SelectionKeys } from "./selection-keys.tsx";
 
-type Rows = NonNullable<Awaited<ReturnType<typeof registrationsOfTrip>>>["registrations"];
+type Rows = NonNullable<Awaited<ReturnType<typeof participantsOfTrip>>>["registrations"];
 
-type RegistrationTableProps = { rows: Rows; locale: Locale; slug: string };
+type RegistrationTableProps = {
+  rows: Rows;
+  columns: readonly ParticipantColumn[];
+  locale: Locale;
+  slug: string;
+  /** Id of the form that the boxes before the names belong to; null where nothing can be chosen. */
+  selection: string | null;
+};
 
-/** Who takes part and who waits, by surname; the name leads to everything about the person. */
-export async function RegistrationTable({ rows, locale, slug }: RegistrationTableProps) {
+/** Who takes part and who waits; the name leads to everything about the person. */
+export async function RegistrationTable(props: RegistrationTableProps) {
+  const { rows, columns, locale, slug, selection } = props;
   const t = await getTranslations("organise.registrations");
   const path = localePath(locale, `/organise/trips/${slug}/registrations`);
   return (
-    <table className="list stacks people">
-      <caption className="sr-only">{t("title")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("name")}</th>
-          <th scope="col">{t("organisation")}</th>
-          <th scope="col">{t("position")}</th>
-          <th scope="col">{t("state")}</th>
-          <th scope="col">{t("phone")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.registrationId}>
-            <td>
-              <a href={`${path}/${row.registrationId}`}>
-                {row.familyName}, {row.givenName}
-              </a>
-            </td>
-            <td>{row.organisation}</td>
-            <td>{row.position}</td>
-            <td>
-              <RegistrationStatus state={row.state} place={row.place} />
-            </td>
-            <td>{row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : null}</td>
+    <>
+      <table className="list stacks people" id="people">
+        <caption className="sr-only">{t("title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("name")}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(column)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.registrationId}>
+              <td>
+                {selection ? (
+                  <input
+                    type="checkbox"
+                    name="id"
+                    value={row.registrationId}
+                    form={selection}
+                    aria-label={`${t("choose")}: ${row.givenName} ${row.familyName}`}
+                  />
+                ) : null}
+                <a href={`${path}/${row.registrationId}`}>
+                  {row.familyName}, {row.givenName}
+                </a>
+              </td>
+              {columns.map((column) => (
+                <td key={column}>
+                  <Cell row={row} column={column} locale={locale} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {selection ? <SelectionKeys table="people" /> : null}
+    </>
   );
+}
+
+function Cell({
+  row,
+  column,
+  locale,
+}: {
+  row: Rows[number];
+  column: ParticipantColumn;
+  locale: Locale;
+}) {
+  if (column === "state") return <RegistrationStatus state={row.state} place={row.place} />;
+  if (column === "registered") return formatStamp(row.createdAt, locale);
+  if (column === "phone") return row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : null;
+  if (column === "email") return <a href={`mailto:${row.email}`}>{row.email}</a>;
+  return row[column];
 }

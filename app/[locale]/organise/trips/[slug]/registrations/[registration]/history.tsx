@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { registrationForOrganiser } from "#domain/registration/queries.ts";
+import type { participant } from "#domain/participant/queries.ts";
 import { formatStamp } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
 
-type Entries = NonNullable<Awaited<ReturnType<typeof registrationForOrganiser>>>["history"];
+type Entries = NonNullable<Awaited<ReturnType<typeof participant>>>["history"];
 
 /** Words for what is recorded of a registration; anything else is left to the audit trail. */
 const told = {
@@ -12,6 +12,8 @@ const told = {
   "registration.decide": "decide",
   "registration.withdraw": "withdraw",
   "attendance.record": "attendance",
+  "registration.pickup": "pickup",
+  "message.notice": "notice",
 } as const;
 
 /** What happened to a registration, as a line. */

@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
-import { registrationForOrganiser } from "#domain/registration/queries.ts";
+import { participant, participantChoices } from "#domain/participant/queries.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../../own-trip.ts";
+import { setPickup } from "../../travel/actions.ts";
 import { TripPage } from "../../trip-page.tsx";
 import { RegistrationStatus } from "../registration-status.tsx";
 import { giveSeat } from "./actions.ts";
@@ -17,17 +18,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("one") };
 }
 
+const notices = ["confirmed", "pickup", "withdrawn"] as const;
+
 export default async function RegistrationPage({
   params,
   searchParams,
 }: PageProps<"/[locale]/organise/trips/[slug]/registrations/[registration]">) {
   const { registration: id } = await params;
   const { locale, actor, trip, path } = await requireTripToRead(params, `/registrations/${id}`);
-  const one = await registrationForOrganiser(actor, trip.slug, id);
+  const one = await participant(actor, trip.slug, id);
   if (!one) notFound();
   const t = await getTranslations("organise.registrations");
   const list = localePath(locale, `/organise/trips/${trip.slug}/registrations`);
   const { done } = await searchParams;
+  const pickups = (await participantChoices(actor, trip.slug))?.pickups ?? [];
+  const notice = notices.find((known) => known === done);
   return (
     <TripPage
       locale={locale}
@@ -35,7 +40,7 @@ export default async function RegistrationPage({
       path={path}
       title={`${one.givenName} ${one.familyName}`}
       back={{ href: list, label: t("title") }}
-      notice={done === "confirmed" || done === "withdrawn" ? t(`done.${done}`) : undefined}
+      notice={notice && t(`done.${notice}`)}
     >
       <p className="lead">
         <RegistrationStatus state={one.state} place={one.place} />
@@ -66,6 +71,26 @@ export default async function RegistrationPage({
             initial={untouched()}
             fields={[{ kind: "text", name: "reason", label: t("reason"), rows: 3 }]}
             submit={t("confirm")}
+          />
+        </section>
+      ) : null}
+      {trip.mayChange && one.state === "confirmed" && pickups.length ? (
+        <section>
+          <h2>{t("pickup")}</h2>
+          <RecordForm
+            action={setPickup.bind(null, locale, trip.slug, one.registrationId)}
+            initial={untouched({ pickupId: one.pickupId ?? "" })}
+            fields={[
+              {
+                kind: "select",
+                name: "pickupId",
+                label: t("pickupWhere"),
+                empty: t("noPickup"),
+                options: pickups.map(({ id: value, name }) => ({ value, label: name })),
+              },
+            ]}
+            submit={t("setPickup")}
+            formId="boarding"
           />
         </section>
       ) : null}

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
-import { registrationForOrganiser } from "#domain/registration/queries.ts";
+import { participant } from "#domain/participant/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../../../own-trip.ts";
 import { TripPage } from "../../../trip-page.tsx";
@@ -20,7 +20,7 @@ export default async function Withdrawal({
   const { registration: id } = await params;
   const page = `/registrations/${id}/withdrawal`;
   const { locale, actor, trip, path } = await requireOwnTrip(params, page);
-  const one = await registrationForOrganiser(actor, trip.slug, id);
+  const one = await participant(actor, trip.slug, id);
   if (!one || one.state === "withdrawn") notFound();
   const t = await getTranslations("organise.withdrawal");
   const name = `${one.givenName} ${one.familyName}`;
