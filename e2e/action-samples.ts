@@ -124,6 +124,49 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(`/trips/${theirs.slug}/registration/pickup`, [theirs.slug, theirs.registrationId], {
       pickupId: theirs.pickupId,
     }),
+  "app/[locale]/organise/trips/[slug]/rooms/actions.ts#keepLodging": (theirs) =>
+    sample(`${own}/${theirs.slug}/rooms`, [{ tripId: theirs.tripId, slug: theirs.slug }, null], {
+      name: "Otra viesnīca",
+      firstNight: date,
+      lastNight: date,
+    }),
+  "app/[locale]/organise/trips/[slug]/rooms/actions.ts#dropLodging": (theirs) =>
+    sample(`${own}/${theirs.slug}/rooms`, [
+      { tripId: theirs.tripId, slug: theirs.slug },
+      theirs.lodgingId,
+    ]),
+  "app/[locale]/organise/trips/[slug]/rooms/actions.ts#keepRooms": (theirs) =>
+    sample(
+      `${own}/${theirs.slug}/rooms`,
+      [{ tripId: theirs.tripId, slug: theirs.slug }, theirs.lodgingId],
+      {
+        kind: "single",
+        count: "2",
+        from: "400",
+      },
+    ),
+  "app/[locale]/organise/trips/[slug]/rooms/actions.ts#dropRoom": (theirs) =>
+    sample(`${own}/${theirs.slug}/rooms`, [{ tripId: theirs.tripId, slug: theirs.slug }], {
+      roomId: theirs.roomId,
+    }),
+  "app/[locale]/organise/trips/[slug]/rooms/actions.ts#keepBeds": (theirs) =>
+    sample(
+      `${own}/${theirs.slug}/rooms`,
+      [{ tripId: theirs.tripId, slug: theirs.slug }, theirs.lodgingId],
+      {
+        [`was.${theirs.roomId}`]: "",
+        [`room.${theirs.roomId}`]: theirs.registrationId,
+      },
+    ),
+  "app/[locale]/organise/trips/[slug]/rooms/actions.ts#keepByWishes": (theirs) =>
+    sample(`${own}/${theirs.slug}/rooms`, [
+      { tripId: theirs.tripId, slug: theirs.slug },
+      theirs.lodgingId,
+    ]),
+  "app/[locale]/trips/[slug]/registration/room/actions.ts#wish": (theirs) =>
+    sample(`/trips/${theirs.slug}/registration/room`, [theirs.slug, theirs.registrationId], {
+      kind: "single",
+    }),
   "app/[locale]/organise/trips/[slug]/seats/actions.ts#saveSeats": ({ slug, tripId }) =>
     sample(`${own}/${slug}/seats`, [tripId, slug], {
       capacity: "20",

@@ -36,6 +36,7 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[item]", theirs.itemId)
     .replace("[number]", "1")
     .replace("[vehicle]", theirs.vehicleId)
+    .replace("[lodging]", theirs.lodgingId)
     .replace("[work]", theirs.workId)
     .replace("[registration]", theirs.registrationId)
     .replace("[host]", theirs.organisationId);

@@ -189,9 +189,7 @@ async function tripToRead(actor: Actor, slug: string) {
       tripId: trip.id,
       tripSlug: trip.slug,
       tripTitle: trip.title,
-      firstDay: sql<
-        string | null
-      >`(select min(date)::text from trip_day where trip_id = trip.id)`,
+      firstDay: sql<string | null>`(select min(date)::text from trip_day where trip_id = trip.id)`,
     })
     .from(trip)
     .where(and(eq(trip.slug, slug), isAdmin(actor) ? undefined : own));

@@ -1,5 +1,6 @@
-import { and, eq, exists, lt, ne, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { bed, roomWish } from "#db/schema/lodging.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
 import type { SystemActor } from "#domain/actor/schema.ts";
@@ -7,7 +8,7 @@ import { recordAudit } from "#domain/audit/commands.ts";
 import { logisticsOverBefore } from "./rules.ts";
 
 /**
- * Deletes the phone numbers of everybody who was registered for a trip that has been over for 30 days,
+ * Deletes the phone numbers, pick-ups, room wishes and beds of everybody who was registered for a trip that has been over for 30 days,
  * and records per trip how many. Evidence (name, organisation, attendance) stays.
  */
 export async function forgetLogistics(actor: SystemActor, now: Date): Promise<void> {
@@ -23,9 +24,12 @@ export async function forgetLogistics(actor: SystemActor, now: Date): Promise<vo
   await database().transaction(async (tx) => {
     const forgotten = await tx
       .update(registration)
-      .set({ phone: "" })
-      .where(and(ne(registration.phone, ""), exists(over)))
+      .set({ phone: "", pickupId: null })
+      .where(and(or(ne(registration.phone, ""), isNotNull(registration.pickupId)), exists(over)))
       .returning({ tripId: registration.tripId });
+    const ofOver = tx.select({ id: registration.id }).from(registration).where(exists(over));
+    await tx.delete(bed).where(inArray(bed.registrationId, ofOver));
+    await tx.delete(roomWish).where(inArray(roomWish.registrationId, ofOver));
     for (const [tripId, those] of Map.groupBy(forgotten, (one) => one.tripId)) {
       const details = { phones: those.length };
       await recordAudit(tx, actor, {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import * as z from "zod/mini";
 import { database, type Tx } from "#db/client.ts";
+import { bed } from "#db/schema/lodging.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
@@ -116,6 +117,7 @@ export async function withdraw(
       .update(registration)
       .set({ withdrawnAt: now, withdrawnBy })
       .where(eq(registration.id, registrationId));
+    await tx.delete(bed).where(eq(bed.registrationId, registrationId));
     await recordAudit(tx, actor, {
       action: "registration.withdraw",
       subjectId: registrationId,

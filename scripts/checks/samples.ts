@@ -182,4 +182,34 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "travel.travelOfTrip": (theirs) => [theirs.tripId],
   "travel.pickupChoices": (theirs) => [theirs.slug, now],
   "travel.manifest": (theirs) => [theirs.slug, theirs.vehicleId, now],
+  "lodging.saveLodging": (theirs) => [
+    {
+      tripId: theirs.tripId,
+      name: "Viesnīca",
+      address: null,
+      firstNight: "2026-06-12",
+      lastNight: "2026-06-12",
+    },
+    now,
+  ],
+  "lodging.removeLodging": (theirs) => [
+    { tripId: theirs.tripId, lodgingId: theirs.lodgingId },
+    now,
+  ],
+  "lodging.addRooms": (theirs) => [
+    { tripId: theirs.tripId, lodgingId: theirs.lodgingId, kind: "twin", count: 2, from: 300 },
+    now,
+  ],
+  "lodging.removeRoom": (theirs) => [{ tripId: theirs.tripId, roomId: theirs.roomId }, now],
+  "lodging.planBeds": (theirs) => [
+    { tripId: theirs.tripId, lodgingId: theirs.lodgingId, rooms: [] },
+    now,
+  ],
+  "lodging.planByWishes": (theirs) => [{ tripId: theirs.tripId, lodgingId: theirs.lodgingId }, now],
+  "lodging.wishRoom": (theirs) => [
+    { registrationId: theirs.registrationId, kind: "single", mate: null },
+    now,
+  ],
+  "lodging.lodgingsOfTrip": (theirs) => [theirs.tripId],
+  "lodging.ownRoom": (theirs) => [theirs.slug],
 };

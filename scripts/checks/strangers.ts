@@ -5,6 +5,8 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { addItem } from "#domain/agenda/commands.ts";
 import { startBulkWork } from "#domain/bulk/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
+import { addRooms, saveLodging } from "#domain/lodging/commands.ts";
+import { lodgingsOfTrip } from "#domain/lodging/queries.ts";
 import type { Role } from "#domain/permission/schema.ts";
 import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
@@ -45,6 +47,7 @@ export async function makeTheirs() {
   const waitingId = await aRegistration({ tripId, organisationId });
   const people = { organiser, attendee, registrationId, waitingId };
   const { vehicleId, pickupId } = await aBus(organiser, tripId);
+  const { lodgingId, roomId } = await aHotel(organiser, tripId);
   const work = { tripId, kind: "notice" as const, registrationIds: [registrationId] };
   const begun = await startBulkWork(
     organiser,
@@ -56,6 +59,8 @@ export async function makeTheirs() {
     ...people,
     vehicleId,
     pickupId,
+    lodgingId,
+    roomId,
     workId: begun.workId,
     organisationId,
     tripId,
@@ -76,6 +81,18 @@ async function aBus(organiser: PersonActor, tripId: string) {
   const saved = await savePickup(organiser, { ...stop, organisationId: null }, now);
   if (!saved.ok) throw new Error(saved.reason);
   return { vehicleId, pickupId: saved.pickupId };
+}
+
+/** A hotel with two twin rooms for the night between the days. */
+async function aHotel(organiser: PersonActor, tripId: string) {
+  const nights = { firstNight: date, lastNight: date };
+  const house = { tripId, name: "Viesnīca", address: null, ...nights };
+  const saved = await saveLodging(organiser, house, now);
+  if (!saved.ok) throw new Error(saved.reason);
+  const { lodgingId } = saved;
+  await addRooms(organiser, { tripId, lodgingId, kind: "twin", count: 2, from: 201 }, now);
+  const [lodging] = (await lodgingsOfTrip(organiser, tripId)) ?? [];
+  return { lodgingId, roomId: lodging?.rooms[0]?.id ?? "" };
 }
 
 /** Each role, held elsewhere. A host's link opens no account, so it cannot call anything. */

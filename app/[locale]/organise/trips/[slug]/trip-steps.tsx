@@ -48,6 +48,9 @@ export async function TripSteps(props: TripStepsProps) {
         <Step href={to("travel")} name={t("travel")} done={vehicles > 0}>
           {t("travelNow", { vehicles })}
         </Step>
+        <Step href={to("rooms")} name={t("rooms")} done={false}>
+          {t("roomsNow")}
+        </Step>
         <Step
           href={to("attendance")}
           name={t("attendance")}

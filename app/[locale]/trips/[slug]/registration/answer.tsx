@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import type { Call } from "#domain/call/queries.ts";
+import { ownRoom } from "#domain/lodging/queries.ts";
 import type { OwnRegistration } from "#domain/registration/queries.ts";
 import { pickupChoices } from "#domain/travel/queries.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
@@ -20,7 +21,10 @@ type AnswerProps = {
 export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
   const t = await getTranslations("registration.answer");
   const trip = `/trips/${call.slug}`;
-  const pickup = await pickupChoices(actor, call.slug, now);
+  const [pickup, room] = await Promise.all([
+    pickupChoices(actor, call.slug, now),
+    ownRoom(actor, call.slug),
+  ]);
   return (
     <>
       <p className="answer">
@@ -37,6 +41,7 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
             {t(pickup.chosen ? "pickup" : "choosePickup")}
           </a>
         ) : null}
+        {room ? <a href={localePath(locale, `${trip}/registration/room`)}>{t("room")}</a> : null}
         <a href={localePath(locale, "/me")}>{t("me")}</a>
         {own.tripCompletedAt ? null : (
           <a href={localePath(locale, `${trip}/registration/withdrawal`)}>{t("withdraw")}</a>
