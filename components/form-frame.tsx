@@ -19,8 +19,15 @@ type FormFrameProps = {
   children: (state: FormState) => ReactNode;
 };
 
-/** A form that keeps what was typed, says at the top what to mend, and works without JavaScript. */
-export function FormFrame({
+/**
+ * A form that keeps what was typed, says at the top what to mend, and works without JavaScript. It is made anew
+ * when it begins with other values, as after it was saved on the same page.
+ */
+export function FormFrame(props: FormFrameProps) {
+  return <Frame key={JSON.stringify(props.initial.values)} {...props} />;
+}
+
+function Frame({
   action,
   initial,
   submit,

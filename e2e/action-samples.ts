@@ -32,6 +32,16 @@ const facts = {
   registrationDeadline: "2026-06-01T17:00",
 };
 
+const project = {
+  number: "LLI-1",
+  shortName: "Open",
+  period: "2021-2027",
+  "name.lv": "Projekts",
+  "programme.lv": "Interreg",
+  "fundingStatement.lv": "Līdzfinansē",
+  "disclaimer.lv": "Atbild {organiser}.",
+};
+
 const own = "/organise/trips";
 
 /** Each action as its form would call it, with a trip of somebody's. */
@@ -49,6 +59,35 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
       familyName: "Bērziņa",
       "role.lv": "vadītāja",
     }),
+  "app/[locale]/organise/hosts/actions.ts#keepHost": ({ hostId, slug }) =>
+    sample(`/organise/hosts/${hostId}`, [hostId], { name: `Nams ${slug}`, groupLimit: "12" }),
+  "app/[locale]/organise/hosts/actions.ts#dropName": ({ hostId }) =>
+    sample(`/organise/hosts/${hostId}`, [hostId, "2020-01-01"]),
+  "app/[locale]/organise/hosts/actions.ts#dropHost": ({ duplicateId }) =>
+    sample(`/organise/hosts/${duplicateId}`, [duplicateId]),
+  "app/[locale]/organise/hosts/actions.ts#joinHosts": ({ hostId, duplicateId }) =>
+    sample(`/organise/hosts/${duplicateId}/merge`, [duplicateId], { into: hostId }),
+  "app/[locale]/organise/speakers/[speaker]/actions.ts#keepSpeaker": ({ hostId, speakerId }) =>
+    sample(`/organise/speakers/${speakerId}`, [speakerId], {
+      organisationId: hostId,
+      givenName: "Anna",
+      familyName: "Ozoliņa",
+      "role.lv": "direktore",
+    }),
+  "app/[locale]/organise/speakers/[speaker]/actions.ts#dropSpeaker": ({ hostId, speakerId }) =>
+    sample(`/organise/speakers/${speakerId}`, [speakerId, hostId]),
+  "app/[locale]/organise/speakers/[speaker]/actions.ts#joinSpeakers": ({ speakerId }) =>
+    sample(`/organise/speakers/${speakerId}`, [speakerId], { into: speakerId }),
+  "app/[locale]/organise/domains/actions.ts#keepDomain": ({ organisationId, slug }) =>
+    sample("/organise/domains", [], { organisationId, domain: `${slug}.example` }),
+  "app/[locale]/organise/domains/actions.ts#dropDomain": ({ organisationId, domain }) =>
+    sample("/organise/domains", [], { gone: `${organisationId} ${domain}` }),
+  "app/[locale]/organise/projects/actions.ts#makeProject": ({ organisationId, slug }) =>
+    sample("/organise/projects/new", [organisationId], { ...project, number: slug }),
+  "app/[locale]/organise/projects/actions.ts#keepProject": ({ projectId, slug }) =>
+    sample(`/organise/projects/${projectId}`, [projectId], { ...project, number: slug }),
+  "app/[locale]/organise/projects/actions.ts#dropProject": ({ projectId }) =>
+    sample(`/organise/projects/${projectId}`, [projectId]),
   "app/[locale]/organise/places/actions.ts#makePlace": (theirs) =>
     sample("/organise/places", [], {
       name: `Vieta ${theirs.slug}`,

@@ -39,9 +39,11 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[lodging]", theirs.lodgingId)
     .replace("[work]", theirs.workId)
     .replace("[registration]", theirs.registrationId)
-    .replace("[host]", theirs.organisationId);
+    .replace("[host]", theirs.hostId)
+    .replace("[speaker]", theirs.speakerId)
+    .replace("[project]", theirs.projectId);
   return filled || "/";
 }
 
 /** Whether somebody's things stand in the address. */
-export const isOfSomebody = (key: string) => /\[(slug|host)\]/.test(key);
+export const isOfSomebody = (key: string) => /\[(slug|host|speaker|project)\]/.test(key);

@@ -7,6 +7,7 @@ import { trip, tripDay } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
 
@@ -143,7 +144,7 @@ async function peopleOf(
       registrationId: registration.id,
       givenName: registration.givenName,
       familyName: registration.familyName,
-      organisation: organisation.name,
+      organisation: nameOnTrip(registration.tripId),
       phone: withPhone ? registration.phone : sql<null>`null`,
       withdrawnAt: registration.withdrawnAt,
       sequence: attendance.sequence,

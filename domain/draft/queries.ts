@@ -8,6 +8,7 @@ import { tripDay } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import type { HeldLanguage, ItemState } from "#domain/agenda/schema.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { minuteOf } from "./rules.ts";
 import type { DraftChange, DraftItem } from "./schema.ts";
 
@@ -52,7 +53,7 @@ const itemColumns = {
   title: agendaItem.title,
   note: agendaItem.note,
   hostId: agendaItem.hostId,
-  hostName: organisation.name,
+  hostName: nameOnTrip(tripDay.tripId),
   hostNameEn: organisation.nameEn,
   hostLimit: organisation.groupLimit,
   placeId: agendaItem.placeId,

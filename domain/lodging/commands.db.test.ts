@@ -35,7 +35,8 @@ async function aGuest(familyName: string): Promise<{ actor: PersonActor; registr
 }
 
 const lodgingNow = async () => {
-  const [one] = (await lodgingsOfTrip(theirs.organiser, theirs.tripId)) ?? [];
+  const all = await lodgingsOfTrip(theirs.organiser, theirs.tripId);
+  const one = all?.find(({ id }) => id === lodgingId);
   if (!one) throw new Error("There is no lodging");
   return one;
 };

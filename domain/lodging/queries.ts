@@ -7,6 +7,7 @@ import { trip } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import type { FreeRoom, Sleeper } from "./rules.ts";
 import type { RoomKind } from "./schema.ts";
@@ -151,7 +152,7 @@ const guestsOf = async (tx: Tx, tripId: string): Promise<Guest[]> => {
       registrationId: registration.id,
       givenName: registration.givenName,
       familyName: registration.familyName,
-      organisation: organisation.name,
+      organisation: nameOnTrip(registration.tripId),
       kind: roomWish.kind,
       mate: roomWish.mate,
     })

@@ -46,7 +46,6 @@ export type DueMessage = {
 
 /** A message that was not sent yet; null when it was, or when there is no such message. */
 export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMessage | null> {
-  const sender = sql.identifier("sender");
   const [row] = await database()
     .select({
       kind: message.kind,
@@ -71,8 +70,8 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
       organiserNameEn: organisation.nameEn,
       project: euProjectColumns,
       registration: {
-        organisation: sql<string>`(select ${sender}.name from organisation ${sender}
-          where ${sender}.id = ${registration.organisationId})`,
+        organisation: sql<string>`organisation_name_on(${registration.organisationId},
+          (select min(date) from trip_day where trip_id = ${trip.id}))`,
         place: sql<number | null>`case when ${registration.confirmedAt} is null
           and ${registration.withdrawnAt} is null then place_in_line(${registration.id}) end`,
         waitingReason: registration.waitingReason,

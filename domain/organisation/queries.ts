@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, or, type SQLWrapper, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organisation, organisationDomain } from "#db/schema/organisation.ts";
 import type { Actor } from "#domain/actor/schema.ts";
@@ -29,6 +29,11 @@ export async function organisationNamed(
     .limit(1);
   return found?.id ?? null;
 }
+
+/** What the joined organisation was called on the first day of a trip, as a part of a query; `trip` is the trip's id. */
+export const nameOnTrip = (trip: SQLWrapper) =>
+  sql<string>`organisation_name_on(${organisation.id},
+    (select min(date) from trip_day where trip_day.trip_id = ${trip}))`;
 
 /** Municipalities of today by country, Latvia first, and by name in the order of the language. */
 export async function municipalitiesForSelect(

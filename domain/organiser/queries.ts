@@ -5,6 +5,7 @@ import { organisation, place } from "#db/schema/organisation.ts";
 import { project, quota, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import {
   completionRefusal,
   type FieldProblems,
@@ -218,7 +219,7 @@ const quotasOf = (tripId: string) =>
   database()
     .select({
       organisationId: quota.organisationId,
-      name: organisation.name,
+      name: nameOnTrip(quota.tripId),
       guaranteed: quota.guaranteed,
       maximum: quota.maximum,
       taken: quota.taken,

@@ -6,9 +6,21 @@ import { type Assignment, to } from "./schema.ts";
  */
 export const actions: Record<string, Assignment> = {
   "app/[locale]/me/profile/actions.ts#changeProfile": to("entrance", "write"),
+  "app/[locale]/organise/domains/actions.ts#dropDomain": to("installation", "write"),
+  "app/[locale]/organise/domains/actions.ts#keepDomain": to("installation", "write"),
+  "app/[locale]/organise/hosts/actions.ts#dropHost": to("hosts", "write"),
+  "app/[locale]/organise/hosts/actions.ts#dropName": to("hosts", "write"),
+  "app/[locale]/organise/hosts/actions.ts#joinHosts": to("hosts", "write"),
+  "app/[locale]/organise/hosts/actions.ts#keepHost": to("hosts", "write"),
   "app/[locale]/organise/hosts/actions.ts#makeHost": to("hosts", "write"),
   "app/[locale]/organise/hosts/actions.ts#makeSpeaker": to("hosts", "write"),
   "app/[locale]/organise/places/actions.ts#makePlace": to("hosts", "write"),
+  "app/[locale]/organise/projects/actions.ts#dropProject": to("administration", "write"),
+  "app/[locale]/organise/projects/actions.ts#keepProject": to("administration", "write"),
+  "app/[locale]/organise/projects/actions.ts#makeProject": to("administration", "write"),
+  "app/[locale]/organise/speakers/[speaker]/actions.ts#dropSpeaker": to("hosts", "write"),
+  "app/[locale]/organise/speakers/[speaker]/actions.ts#joinSpeakers": to("hosts", "write"),
+  "app/[locale]/organise/speakers/[speaker]/actions.ts#keepSpeaker": to("hosts", "write"),
   "app/[locale]/organise/trips/[slug]/actions.ts#closeTrip": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/[slug]/actions.ts#openTrip": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/[slug]/cancellation/actions.ts#callOff": to(

@@ -44,6 +44,7 @@ export type Thing =
   | "papers"
   | "hosts"
   | "administration"
+  | "installation"
   | "entrance"
   | "machinery";
 
@@ -141,6 +142,10 @@ export const permissions: Record<Thing, Row> = {
   administration: {
     says: "Organisations, roles, projects, retention and audit",
     grants: { organiser: all("own organisation's"), admin: all("everybody's") },
+  },
+  installation: {
+    says: "What holds for the whole installation, such as the e-mail domains of municipalities",
+    grants: { admin: all("everybody's") },
   },
   entrance: {
     says: "Signing in and out, one's own account, lists to choose from, the health of the installation: nobody else's data",

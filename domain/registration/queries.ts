@@ -6,6 +6,7 @@ import { registration } from "#db/schema/registration.ts";
 import { trip, tripDay, tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type RegistrationState, stateOf } from "./rules.ts";
@@ -25,7 +26,7 @@ const ownColumns = {
   createdAt: registration.createdAt,
   waitingReason: registration.waitingReason,
   place: placeInLine,
-  organisation: organisation.name,
+  organisation: nameOnTrip(registration.tripId),
   tripId: trip.id,
   tripSlug: trip.slug,
   tripTitle: trip.title,

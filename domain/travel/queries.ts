@@ -9,6 +9,7 @@ import { isAdmin, isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { tripRuns } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { hasBegun, showsDriver } from "./rules.ts";
 
@@ -186,7 +187,7 @@ const peopleOf = (tripId: string): Promise<Aboard[]> =>
       registrationId: registration.id,
       givenName: registration.givenName,
       familyName: registration.familyName,
-      organisation: organisation.name,
+      organisation: nameOnTrip(registration.tripId),
       phone: registration.phone,
       pickupId: registration.pickupId,
     })

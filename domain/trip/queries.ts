@@ -4,6 +4,7 @@ import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { project, quota, trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { type RoutePlace, routeOf } from "#domain/route/queries.ts";
 import { type SeatSummary, seatSummaries } from "#domain/seat/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
@@ -118,7 +119,7 @@ export async function publishedTrip(_actor: Actor, slug: string): Promise<Publis
 async function quotasOf(tripId: string) {
   const rows = await database()
     .select({
-      name: organisation.name,
+      name: nameOnTrip(quota.tripId),
       nameEn: organisation.nameEn,
       note: organisation.note,
       successors: sql<string[]>`array(

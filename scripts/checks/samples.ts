@@ -1,23 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { database } from "#db/client.ts";
 import { momentInRiga } from "#lib/dates.ts";
+import { registerSamples } from "./register-samples.ts";
 import { date, now, type Theirs } from "./strangers.ts";
 
 /** What each function is called with, after the actor: somebody else's thing. */
 export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
+  ...registerSamples,
   "agenda.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
   "agenda.adjustItem": (theirs) => [
     { itemId: theirs.itemId, starts: "10:15", ends: "11:00", title: "Vizīte" },
     now,
   ],
   "agenda.editItem": (theirs) => [{ ...theirs.item, itemId: theirs.itemId, date }, now],
-  "arrangement.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
   "agenda.removeItem": (theirs) => [{ itemId: theirs.itemId }, now],
   "arrangement.duplicateItem": (theirs) => [{ itemId: theirs.itemId }, now],
+  "arrangement.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
   "arrangement.placeItem": (theirs) => [{ itemId: theirs.itemId, date, before: null }, now],
   "arrangement.shiftItems": (theirs) => [{ itemId: theirs.itemId, minutes: 10 }, now],
   "attendance.attendanceDays": (theirs) => [theirs.slug, now],
   "attendance.attendanceOfDay": (theirs) => [theirs.slug, date, now],
+  "attendance.attendanceTrip": (theirs) => [theirs.slug, now],
   "attendance.recordAttendance": (theirs) => [
     {
       id: randomUUID(),
@@ -30,8 +33,21 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
-  "attendance.attendanceTrip": (theirs) => [theirs.slug, now],
   "attendance.tripsLed": () => [momentInRiga(date, "12:00")],
+  "boarding.choosePickup": (theirs) => [
+    { registrationId: theirs.registrationId, pickupId: theirs.pickupId },
+    now,
+  ],
+  "bulk.bulkProgress": (theirs) => [theirs.slug, theirs.workId],
+  "bulk.startBulkWork": (theirs) => [
+    {
+      tripId: theirs.tripId,
+      kind: "withdraw",
+      details: {},
+      registrationIds: [theirs.registrationId],
+    },
+    now,
+  ],
   "call.callOf": (theirs) => [theirs.slug, now],
   "copy.copyTrip": (theirs) => [
     { tripId: theirs.tripId, firstDay: "2027-06-11", title: "Nākamgad" },
@@ -43,53 +59,54 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "draft.latestChanges": (theirs) => [theirs.tripId, database()],
   "draft.statesOfItem": (theirs) => [theirs.itemId, database()],
   "draft.undoChange": (theirs) => [{ tripId: theirs.tripId, revision: 1 }, now],
-  "host.addSpeaker": (theirs) => [
-    {
-      hostId: theirs.organisationId,
-      givenName: "Anna",
-      familyName: "Bērziņa",
-      role: { lv: "vadītāja" },
-      publicationBasis: null,
-    },
-    now,
-  ],
-  "host.createHost": (theirs) => [
-    { name: `Teātris ${randomUUID()}`, nameEn: null, placeId: theirs.facts.places[0]?.placeId },
-    now,
-  ],
-  "host.createPlace": () => [
-    { name: `Vieta ${randomUUID()}`, region: "Zemgale", latitude: 56.6, longitude: 23.7 },
-    now,
-  ],
-  "host.host": (theirs) => [theirs.organisationId],
-  "host.hosts": () => [],
-  "host.places": () => [],
   "itinerary.draftItinerary": (theirs) => [theirs.slug],
   "itinerary.draftOfTrip": (theirs) => [theirs.tripId, database()],
   "itinerary.newestVersion": (theirs) => [theirs.tripId, database()],
-  "itinerary.publishedItinerary": (theirs) => [theirs.slug],
   "itinerary.publishItinerary": (theirs) => [{ tripId: theirs.tripId, note: "Pirmā" }, now],
+  "itinerary.publishedItinerary": (theirs) => [theirs.slug],
   "itinerary.publishedVersion": (theirs) => [theirs.slug, 1],
   "itinerary.versionsOf": (theirs) => [theirs.slug],
-  "organisation.grantRole": (theirs) => [
-    { email: "a@example.lv", role: "crew", organisationId: theirs.organisationId },
+  "lodging.addRooms": (theirs) => [
+    { tripId: theirs.tripId, lodgingId: theirs.lodgingId, kind: "twin", count: 2, from: 300 },
+    now,
+  ],
+  "lodging.lodgingsOfTrip": (theirs) => [theirs.tripId],
+  "lodging.ownRoom": (theirs) => [theirs.slug],
+  "lodging.planBeds": (theirs) => [
+    { tripId: theirs.tripId, lodgingId: theirs.lodgingId, rooms: [] },
+    now,
+  ],
+  "lodging.planByWishes": (theirs) => [{ tripId: theirs.tripId, lodgingId: theirs.lodgingId }, now],
+  "lodging.removeLodging": (theirs) => [
+    { tripId: theirs.tripId, lodgingId: theirs.lodgingId },
+    now,
+  ],
+  "lodging.removeRoom": (theirs) => [{ tripId: theirs.tripId, roomId: theirs.roomId }, now],
+  "lodging.saveLodging": (theirs) => [
+    {
+      tripId: theirs.tripId,
+      name: "Viesnīca",
+      address: null,
+      firstNight: "2026-06-12",
+      lastNight: "2026-06-12",
+    },
+    now,
+  ],
+  "lodging.wishRoom": (theirs) => [
+    { registrationId: theirs.registrationId, kind: "single", mate: null },
+    now,
+  ],
+  "message.sendNotice": (theirs) => [
+    { registrationId: theirs.registrationId, subject: "Ziņa", text: "Līs.", cause: randomUUID() },
     now,
   ],
   "organiser.ownTrip": (theirs) => [theirs.slug, now],
   "organiser.ownTrips": () => [now],
   "organiser.tripToRead": (theirs) => [theirs.slug, now],
-  "project.createProject": (theirs) => [
-    {
-      organisationId: theirs.organisationId,
-      number: randomUUID(),
-      shortName: "Open Leadership",
-      name: { lv: "Projekts" },
-      programme: { lv: "Interreg" },
-      period: "2021-2027",
-      fundingStatement: { lv: "Līdzfinansē Eiropas Savienība" },
-      disclaimer: { lv: "Par saturu atbild {organiser}." },
-    },
-  ],
+  "participant.participant": (theirs) => [theirs.slug, theirs.registrationId],
+  "participant.participantChoices": (theirs) => [theirs.slug],
+  "participant.participantIds": (theirs) => [theirs.tripId, {}],
+  "participant.participantsOfTrip": (theirs) => [theirs.slug, {}],
   "registration.confirmFromLine": (theirs) => [
     { registrationId: theirs.waitingId, reason: "Vada delegāciju" },
     now,
@@ -108,9 +125,7 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
-  "participant.participant": (theirs) => [theirs.slug, theirs.registrationId],
   "registration.registrationOf": (theirs) => [theirs.slug],
-  "participant.participantsOfTrip": (theirs) => [theirs.slug, {}],
   "registration.withdraw": (theirs) => [{ registrationId: theirs.registrationId }, now],
   "seat.setSeats": (theirs) => [
     {
@@ -123,48 +138,9 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
-  "trip-state.cancelTrip": (theirs) => [{ tripId: theirs.tripId, reason: { lv: "Vētra" } }, now],
-  "trip-state.completeTrip": (theirs) => [{ tripId: theirs.tripId }, now],
-  "trip.createTrip": (theirs) => [theirs.facts, now],
-  "trip.editTrip": (theirs) => [{ ...theirs.facts, tripId: theirs.tripId }, now],
-  "trip.publishedTrip": (theirs) => [theirs.slug],
-  "trip.publishedTrips": () => [now],
-  "trip-state.publishTrip": (theirs) => [{ tripId: theirs.tripId }, now],
-  "warning.acceptWarning": (theirs) => [
-    { tripId: theirs.tripId, fingerprint: "overlap", note: "Zinām" },
-    now,
-  ],
-  "warning.restoreWarning": (theirs) => [{ tripId: theirs.tripId, fingerprint: "overlap" }, now],
-  "boarding.choosePickup": (theirs) => [
-    { registrationId: theirs.registrationId, pickupId: theirs.pickupId },
-    now,
-  ],
-  "bulk.startBulkWork": (theirs) => [
-    {
-      tripId: theirs.tripId,
-      kind: "withdraw",
-      details: {},
-      registrationIds: [theirs.registrationId],
-    },
-    now,
-  ],
-  "bulk.bulkProgress": (theirs) => [theirs.slug, theirs.workId],
-  "message.sendNotice": (theirs) => [
-    { registrationId: theirs.registrationId, subject: "Ziņa", text: "Līs.", cause: randomUUID() },
-    now,
-  ],
-  "participant.participantIds": (theirs) => [theirs.tripId, {}],
-  "participant.participantChoices": (theirs) => [theirs.slug],
-  "travel.saveVehicle": (theirs) => [
-    {
-      tripId: theirs.tripId,
-      name: `Bus ${randomUUID()}`,
-      seats: 8,
-      driverName: null,
-      driverPhone: null,
-    },
-    now,
-  ],
+  "travel.manifest": (theirs) => [theirs.slug, theirs.vehicleId, now],
+  "travel.pickupChoices": (theirs) => [theirs.slug, now],
+  "travel.removePickup": (theirs) => [{ tripId: theirs.tripId, pickupId: theirs.pickupId }, now],
   "travel.removeVehicle": (theirs) => [{ tripId: theirs.tripId, vehicleId: theirs.vehicleId }, now],
   "travel.savePickup": (theirs) => [
     {
@@ -178,38 +154,27 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
-  "travel.removePickup": (theirs) => [{ tripId: theirs.tripId, pickupId: theirs.pickupId }, now],
-  "travel.travelOfTrip": (theirs) => [theirs.tripId],
-  "travel.pickupChoices": (theirs) => [theirs.slug, now],
-  "travel.manifest": (theirs) => [theirs.slug, theirs.vehicleId, now],
-  "lodging.saveLodging": (theirs) => [
+  "travel.saveVehicle": (theirs) => [
     {
       tripId: theirs.tripId,
-      name: "Viesnīca",
-      address: null,
-      firstNight: "2026-06-12",
-      lastNight: "2026-06-12",
+      name: `Bus ${randomUUID()}`,
+      seats: 8,
+      driverName: null,
+      driverPhone: null,
     },
     now,
   ],
-  "lodging.removeLodging": (theirs) => [
-    { tripId: theirs.tripId, lodgingId: theirs.lodgingId },
+  "travel.travelOfTrip": (theirs) => [theirs.tripId],
+  "trip-state.cancelTrip": (theirs) => [{ tripId: theirs.tripId, reason: { lv: "Vētra" } }, now],
+  "trip-state.completeTrip": (theirs) => [{ tripId: theirs.tripId }, now],
+  "trip-state.publishTrip": (theirs) => [{ tripId: theirs.tripId }, now],
+  "trip.createTrip": (theirs) => [theirs.facts, now],
+  "trip.editTrip": (theirs) => [{ ...theirs.facts, tripId: theirs.tripId }, now],
+  "trip.publishedTrip": (theirs) => [theirs.slug],
+  "trip.publishedTrips": () => [now],
+  "warning.acceptWarning": (theirs) => [
+    { tripId: theirs.tripId, fingerprint: "overlap", note: "Zinām" },
     now,
   ],
-  "lodging.addRooms": (theirs) => [
-    { tripId: theirs.tripId, lodgingId: theirs.lodgingId, kind: "twin", count: 2, from: 300 },
-    now,
-  ],
-  "lodging.removeRoom": (theirs) => [{ tripId: theirs.tripId, roomId: theirs.roomId }, now],
-  "lodging.planBeds": (theirs) => [
-    { tripId: theirs.tripId, lodgingId: theirs.lodgingId, rooms: [] },
-    now,
-  ],
-  "lodging.planByWishes": (theirs) => [{ tripId: theirs.tripId, lodgingId: theirs.lodgingId }, now],
-  "lodging.wishRoom": (theirs) => [
-    { registrationId: theirs.registrationId, kind: "single", mate: null },
-    now,
-  ],
-  "lodging.lodgingsOfTrip": (theirs) => [theirs.tripId],
-  "lodging.ownRoom": (theirs) => [theirs.slug],
+  "warning.restoreWarning": (theirs) => [{ tripId: theirs.tripId, fingerprint: "overlap" }, now],
 };

@@ -1,13 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { database } from "#db/client.ts";
+import { organisationDomain } from "#db/schema/organisation.ts";
 import { membership } from "#db/schema/person.ts";
 import { actorOf, publicActor } from "#domain/actor/queries.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { addItem } from "#domain/agenda/commands.ts";
 import { startBulkWork } from "#domain/bulk/commands.ts";
+import { addSpeaker } from "#domain/host/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { addRooms, saveLodging } from "#domain/lodging/commands.ts";
 import { lodgingsOfTrip } from "#domain/lodging/queries.ts";
 import type { Role } from "#domain/permission/schema.ts";
+import { createProject } from "#domain/project/commands.ts";
 import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
@@ -47,6 +51,11 @@ export async function makeTheirs() {
   const waitingId = await aRegistration({ tripId, organisationId });
   const people = { organiser, attendee, registrationId, waitingId };
   const { vehicleId, pickupId } = await aBus(organiser, tripId);
+  const projectId = await aProject(organiser, organisationId);
+  const [hostId, duplicateId] = [await anOrganisation("host"), await anOrganisation("host")];
+  const domain = `${organisationId}.example`;
+  await database().insert(organisationDomain).values({ organisationId, domain });
+  const speakerId = await aSpeaker(organiser, hostId);
   const { lodgingId, roomId } = await aHotel(organiser, tripId);
   const work = { tripId, kind: "notice" as const, registrationIds: [registrationId] };
   const begun = await startBulkWork(
@@ -61,6 +70,11 @@ export async function makeTheirs() {
     pickupId,
     lodgingId,
     roomId,
+    projectId,
+    hostId,
+    speakerId,
+    duplicateId,
+    domain,
     workId: begun.workId,
     organisationId,
     tripId,
@@ -81,6 +95,23 @@ async function aBus(organiser: PersonActor, tripId: string) {
   const saved = await savePickup(organiser, { ...stop, organisationId: null }, now);
   if (!saved.ok) throw new Error(saved.reason);
   return { vehicleId, pickupId: saved.pickupId };
+}
+
+async function aSpeaker(organiser: PersonActor, hostId: string): Promise<string> {
+  const facts = { givenName: "Anna", familyName: "Ozola", role: { lv: "vadītāja" } };
+  const made = await addSpeaker(organiser, { hostId, ...facts, publicationBasis: null }, now);
+  if (!made.ok) throw new Error(made.reason);
+  return made.speakerId;
+}
+
+async function aProject(organiser: PersonActor, organisationId: string): Promise<string> {
+  const words = { lv: "Vārdi" };
+  const texts = { name: words, programme: words, fundingStatement: words, disclaimer: words };
+  const number = `LLI-${randomUUID()}`;
+  const facts = { organisationId, number, shortName: "Open", period: "2021-2027" as const };
+  const made = await createProject(organiser, { ...facts, ...texts });
+  if (!made.ok) throw new Error(made.reason);
+  return made.projectId;
 }
 
 /** A hotel with two twin rooms for the night between the days. */

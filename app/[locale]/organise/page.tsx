@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The trips that one organises; an administrator, who only reads, sees all. */
 export default async function Trips({ params }: PageProps<"/[locale]/organise">) {
-  const { locale, actor, organises } = await requireReader(params, "/organise");
+  const { locale, actor, organises, administers } = await requireReader(params, "/organise");
   const t = await getTranslations("organise.list");
   const trips = await ownTrips(actor, new Date());
   return (
@@ -35,6 +35,11 @@ export default async function Trips({ params }: PageProps<"/[locale]/organise">)
             <a href={localePath(locale, "/organise/hosts")}>{t("hosts")}</a>
           </p>
         </>
+      ) : null}
+      {administers ? (
+        <p className="deeds">
+          <a href={localePath(locale, "/organise/domains")}>{t("domains")}</a>
+        </p>
       ) : null}
       {trips.length ? <TripTable trips={trips} locale={locale} /> : null}
     </PageShell>

@@ -10,6 +10,8 @@ export type Refused = { reason: string; detail?: Record<string, string | number>
 /** The field at which the refusal of a whole is shown; those not named here stand at the top alone. */
 const fieldOf: Record<string, string> = {
   dayInUse: "dates",
+  domainTaken: "domain",
+  sameRecord: "into",
   seatsBelowAboard: "seats",
   otherMunicipality: "pickupId",
   vehicleFull: "pickupId",

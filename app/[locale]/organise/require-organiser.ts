@@ -21,11 +21,11 @@ export async function requireOrganiser(
 export async function requireReader(
   params: Promise<{ locale: string }>,
   path: string,
-): Promise<{ locale: Locale; actor: PersonActor; organises: boolean }> {
+): Promise<{ locale: Locale; actor: PersonActor; organises: boolean; administers: boolean }> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const actor = await requirePerson(localePath(locale, path));
   const organises = organisationsOf(actor, "organiser").length > 0;
   if (!organises && !isAdmin(actor)) notFound();
-  return { locale, actor, organises };
+  return { locale, actor, organises, administers: isAdmin(actor) };
 }

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageShell } from "#components/page-shell.tsx";
 import { hosts } from "#domain/host/queries.ts";
+import { records, recordsPerPage } from "#domain/record/queries.ts";
+import { likelyDuplicates } from "#domain/record/rules.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOrganiser } from "../require-organiser.ts";
 
@@ -10,10 +13,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function Hosts({ params }: PageProps<"/[locale]/organise/hosts">) {
+/** The register of hosts and other organisations, which all organisers share. */
+export default async function Hosts({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/organise/hosts">) {
   const { locale, actor } = await requireOrganiser(params, "/organise/hosts");
+  const asked = await searchParams;
+  const search = String([asked.search].flat()[0] ?? "").slice(0, 100);
+  const page = Math.max(1, Number.parseInt(String(asked.page ?? "1"), 10) || 1);
   const t = await getTranslations("organise");
-  const known = await hosts(actor);
+  const [list, known] = await Promise.all([records(actor, { search, page }), hosts(actor)]);
+  if (!list) notFound();
+  const doubles = likelyDuplicates(known.filter(({ kind }) => kind === "host" || kind === "other"));
+  const path = localePath(locale, "/organise/hosts");
+  const pages = Math.ceil(list.found / recordsPerPage);
+  const to = (number: number) => `${path}?${new URLSearchParams({ search, page: String(number) })}`;
   return (
     <PageShell path="/organise/hosts">
       <p className="kicker">
@@ -27,35 +42,72 @@ export default async function Hosts({ params }: PageProps<"/[locale]/organise/ho
         })}
       </p>
       <p className="deeds">
-        <a className="button" href={localePath(locale, "/organise/hosts/new")}>
+        <a className="button" href={`${path}/new`}>
           {t("hosts.new")}
         </a>
         <a href={localePath(locale, "/organise/places")}>{t("places.title")}</a>
+        <a href={localePath(locale, "/organise/projects")}>{t("projects.title")}</a>
       </p>
-      {known.length ? (
+      {doubles.length ? (
         <section>
-          <table className="list stacks">
-            <caption className="sr-only">{t("hosts.title")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("hosts.name")}</th>
-                <th scope="col">{t("hosts.place")}</th>
-                <th scope="col">{t("hosts.speakers")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {known.map(({ id, name, place, speakers }) => (
-                <tr key={id}>
-                  <td>
-                    <a href={localePath(locale, `/organise/hosts/${id}`)}>{name}</a>
-                  </td>
-                  <td>{place ?? ""}</td>
-                  <td>{t("hosts.speakerCount", { count: speakers.length })}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <h2>{t("hosts.doubles")}</h2>
+          <ul className="plain">
+            {doubles.map(([first, second]) =>
+              first && second ? (
+                <li key={first.id}>
+                  {first.name}, {second.name}:{" "}
+                  <a href={`${path}/${second.id}/merge?into=${first.id}`}>
+                    {t("hosts.mergeThese")}
+                  </a>
+                </li>
+              ) : null,
+            )}
+          </ul>
         </section>
+      ) : null}
+      <search>
+        <form className="filter">
+          <div className="field">
+            <label htmlFor="search">{t("hosts.search")}</label>
+            <input id="search" name="search" type="search" defaultValue={search} />
+          </div>
+          <button className="button quiet" type="submit">
+            {t("registrations.find")}
+          </button>
+        </form>
+      </search>
+      <p role="status">{t("hosts.found", { count: list.found })}</p>
+      {list.records.length ? (
+        <table className="list stacks">
+          <caption className="sr-only">{t("hosts.title")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("hosts.name")}</th>
+              <th scope="col">{t("hosts.sortHead")}</th>
+              <th scope="col">{t("hosts.place")}</th>
+              <th scope="col">{t("hosts.speakers")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.records.map(({ id, name, kind, place, speakers }) => (
+              <tr key={id}>
+                <td>
+                  <a href={`${path}/${id}`}>{name}</a>
+                </td>
+                <td>{t(`hosts.sort.${kind}`)}</td>
+                <td>{place ?? ""}</td>
+                <td>{t("hosts.speakerCount", { count: speakers })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {pages > 1 ? (
+        <nav className="deeds" aria-label={t("registrations.pages")}>
+          {page > 1 ? <a href={to(page - 1)}>{t("registrations.previous")}</a> : null}
+          <span>{t("registrations.page", { page, all: pages })}</span>
+          {page < pages ? <a href={to(page + 1)}>{t("registrations.next")}</a> : null}
+        </nav>
       ) : null}
     </PageShell>
   );

@@ -5,14 +5,20 @@ import { untouched } from "#components/form-state.ts";
 import { PageShell } from "#components/page-shell.tsx";
 import { RecordForm } from "#components/record-form.tsx";
 import { host } from "#domain/host/queries.ts";
+import { recordFacts } from "#domain/record/queries.ts";
+import { formatDateShort } from "#lib/dates.ts";
 import { localePath, textIn } from "#lib/locales.ts";
 import { requireOrganiser } from "../../require-organiser.ts";
+import { speakerFields } from "../../speakers/speaker-fields.ts";
 import { makeSpeaker } from "../actions.ts";
+import { ChangeHost } from "./change-host.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.hosts");
   return { title: t("one") };
 }
+
+const done = ["host", "speaker", "changed", "merged", "removed"] as const;
 
 export default async function HostPage({
   params,
@@ -21,31 +27,61 @@ export default async function HostPage({
   const { host: hostId } = await params;
   const path = `/organise/hosts/${hostId}`;
   const { locale, actor } = await requireOrganiser(params, path);
-  const found = await host(actor, hostId);
-  if (!found) notFound();
+  const [found, facts, asked] = await Promise.all([
+    host(actor, hostId),
+    recordFacts(actor, hostId),
+    searchParams,
+  ]);
+  if (!found || !facts) notFound();
   const t = await getTranslations("organise");
-  const { done } = await searchParams;
+  const notice = done.find((one) => one === asked.done);
   return (
     <PageShell path={path}>
       <p className="kicker">
         <a href={localePath(locale, "/organise/hosts")}>{t("hosts.title")}</a>
       </p>
       <h1>{found.name}</h1>
-      {done === "host" || done === "speaker" ? (
+      {notice ? (
         <p className="notice" role="status">
-          {t(`hosts.done.${done}`)}
+          {t(`hosts.done.${notice}`)}
         </p>
       ) : null}
       <p className="lead">
         {[t(`hosts.sort.${found.kind}`), found.place].filter(Boolean).join(", ")}
+        {facts.groupLimit ? `, ${t("hosts.takes", { count: facts.groupLimit })}` : ""}
       </p>
+      {facts.domains.length ? (
+        <p>{t("hosts.domains", { domains: facts.domains.join(", ") })}</p>
+      ) : null}
+      {facts.formerNames.map(({ name, validTo }) => (
+        <p key={validTo}>
+          {t("hosts.formerly", { name, until: formatDateShort(validTo, locale) })}
+        </p>
+      ))}
+      {facts.trips.length ? (
+        <section>
+          <h2>{t("hosts.trips")}</h2>
+          <ul className="plain">
+            {facts.trips.map(({ title, firstDay, items }) => (
+              <li key={`${title}${firstDay}`}>
+                {title}
+                {firstDay ? `, ${formatDateShort(firstDay, locale)}` : ""}:{" "}
+                {t("hosts.items", { count: items })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <section>
         <h2>{t("hosts.speakers")}</h2>
         {found.speakers.length ? null : <p>{t("hosts.noSpeakers")}</p>}
         <ul className="plain">
           {found.speakers.map(({ id, givenName, familyName, role, mayBeNamed }) => (
             <li key={id}>
-              {givenName} {familyName}, {textIn(locale, role)}
+              <a href={localePath(locale, `/organise/speakers/${id}`)}>
+                {givenName} {familyName}
+              </a>
+              , {textIn(locale, role)}
               {mayBeNamed ? "" : ` (${t("hosts.unpublished")})`}
             </li>
           ))}
@@ -56,26 +92,15 @@ export default async function HostPage({
         <RecordForm
           action={makeSpeaker.bind(null, locale, found.id)}
           initial={untouched()}
-          fields={[
-            { kind: "line", name: "givenName", label: t("hosts.givenName") },
-            { kind: "line", name: "familyName", label: t("hosts.familyName") },
-            {
-              kind: "localized",
-              name: "role",
-              label: t("hosts.role"),
-              others: t("form.otherLanguages"),
-              languages: { en: t("form.english"), lt: t("form.lithuanian") },
-            },
-            {
-              kind: "line",
-              name: "publicationBasis",
-              label: t("hosts.basis"),
-              hint: t("hosts.basisHint"),
-            },
-          ]}
+          fields={await speakerFields()}
           submit={t("hosts.saveSpeaker")}
+          formId="speaker"
+          idPrefix="speaker-"
         />
       </section>
+      {found.kind === "host" || found.kind === "other" ? (
+        <ChangeHost host={found} facts={facts} actor={actor} locale={locale} />
+      ) : null}
     </PageShell>
   );
 }
