@@ -25,6 +25,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/organise/trips/[slug]/attendance/page": to("attendance", "read"),
   "/[locale]/organise/trips/[slug]/cancellation/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/copy/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/dashboard/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/facts/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/itinerary/items/[item]/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/itinerary/items/new/page": to("publishedTrip", "write"),

@@ -30,6 +30,7 @@ export const functions: Record<string, Assignment> = {
   "call.callOf": to("publishedTrip", "read"),
   "choice.tripChoices": to("entrance", "read"),
   "copy.copyTrip": to("publishedTrip", "write"),
+  "dashboard.tripActivity": to("publishedTrip", "write"),
   "draft.changesSince": to("publishedTrip", "write"),
   "draft.choicesExist": to("machinery", "write"),
   "draft.draftItems": to("publishedTrip", "write"),

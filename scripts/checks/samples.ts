@@ -53,6 +53,7 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     { tripId: theirs.tripId, firstDay: "2027-06-11", title: "Nākamgad" },
     now,
   ],
+  "dashboard.tripActivity": (theirs) => [theirs.tripId],
   "draft.changesSince": (theirs) => [theirs.tripId, 0, database()],
   "draft.draftItems": (theirs) => [theirs.tripId, database()],
   "draft.lastStateOf": (theirs) => [theirs.itemId],

@@ -34,6 +34,7 @@ export async function TripDeeds({ locale, trip }: TripDeedsProps) {
         {state === "draft" ? null : (
           <a href={localePath(locale, `/trips/${slug}`)}>{t("public")}</a>
         )}
+        <a href={localePath(locale, `/organise/trips/${slug}/dashboard`)}>{t("dashboard")}</a>
         <a href={localePath(locale, `/organise/trips/${slug}/copy`)}>{t("copy")}</a>
         {state === "cancelled" || state === "completed" ? null : (
           <a href={localePath(locale, `/organise/trips/${slug}/cancellation`)}>{t("cancel")}</a>
