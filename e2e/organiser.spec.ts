@@ -83,7 +83,7 @@ async function addItem(page: Page, hand: Hand, slug: string): Promise<void> {
 async function publishItinerary(page: Page, hand: Hand): Promise<void> {
   await hand.write(page.locator("#note"), "Pirmā versija");
   await hand.press(page.getByRole("button", { name: "Publicēt 1. versiju" }));
-  await expect(page.getByRole("status")).toHaveText(lv.organise.itinerary.done.version);
+  await expect(page.locator(".notice")).toHaveText(lv.organise.itinerary.done.version);
 }
 
 async function publishAgain(page: Page, hand: Hand, slug: string): Promise<void> {
@@ -93,7 +93,7 @@ async function publishAgain(page: Page, hand: Hand, slug: string): Promise<void>
   await hand.press(page.getByRole("button", { name: lv.organise.item.save }));
   await hand.write(page.locator("#note"), "Sākam pusstundu vēlāk");
   await hand.press(page.getByRole("button", { name: "Publicēt 2. versiju" }));
-  await expect(page.getByRole("status")).toHaveText(lv.organise.itinerary.done.version);
+  await expect(page.locator(".notice")).toHaveText(lv.organise.itinerary.done.version);
 }
 
 async function mark(page: Page, hand: Hand, surname: string, answer: string): Promise<void> {

@@ -5,6 +5,7 @@ import { measurePages } from "#bench/pages.ts";
 import { measureRegistrations } from "#bench/registrations.ts";
 import { whileServed } from "#bench/served.ts";
 import { measureWeights } from "#bench/weights.ts";
+import { measureWorkspace } from "#bench/workspace.ts";
 import { runCommand } from "./refusal.ts";
 
 const resultsFile = "bench/results.json";
@@ -18,6 +19,7 @@ await runCommand(() =>
       ...(await measureWeights(served.address, slug)),
       ...(await measurePages(served, slug)),
       ...(await measureRegistrations(served)),
+      ...(await measureWorkspace(served)),
     ];
     const machine = {
       processor: cpus()[0]?.model ?? "unknown",

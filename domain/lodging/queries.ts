@@ -56,7 +56,7 @@ export async function lodgingsOfTrip(actor: Actor, tripId: string): Promise<Lodg
       .where(eq(lodging.tripId, tripId)),
     guestsOf(database(), tripId),
   ]);
-  await recordAudit(database(), actor, { action: "registration.rooms", subjectId: tripId, tripId });
+  await recordAudit(database(), actor, { action: "lodging.list", subjectId: tripId, tripId });
   const byId = new Map(guests.map((guest) => [guest.registrationId, guest]));
   return lodgings.map((one) => {
     const here = beds.filter(({ lodgingId }) => lodgingId === one.id);

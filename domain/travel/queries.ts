@@ -152,7 +152,7 @@ export async function manifest(
   const everybody = await peopleOf(found.tripId);
   const stops = wanted.stops.map(({ id }) => id);
   await recordAudit(database(), actor, {
-    action: "registration.manifest",
+    action: "vehicle.list",
     subjectId: vehicleId,
     tripId: found.tripId,
   });

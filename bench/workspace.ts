@@ -1,0 +1,146 @@
+import { chromium, type Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { addItem } from "#domain/agenda/commands.ts";
+import { recount } from "#domain/seat/commands.ts";
+import { addDays, dateInRiga } from "#lib/dates.ts";
+import { findChromium } from "#scripts/checks/chromium.ts";
+import { anOrganisation } from "#scripts/checks/factories.ts";
+import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";
+import { beginSessions, cookieOf } from "#scripts/checks/sessions.ts";
+import type { Figure } from "./figure.ts";
+import { median } from "./median.ts";
+import type { Served } from "./served.ts";
+
+const rows = { many: 2_000, few: 50 };
+const openings = 30;
+const moves = 60;
+/** Within this a move feels immediate. */
+const atOnceMs = 100;
+
+/** What the organiser waits for: opening a long list beside a short one, and an item that moves. */
+export async function measureWorkspace(served: Served): Promise<Figure[]> {
+  const [many, few] = [await aList(rows.many), await aList(rows.few)];
+  const times: Record<"many" | "few", number[]> = { many: [], few: [] };
+  for (let round = -3; round < openings; round += 1) {
+    for (const [which, trip] of [
+      ["many", many],
+      ["few", few],
+    ] as const) {
+      const ms = await opened(served, trip);
+      if (round >= 0) times[which].push(ms);
+    }
+  }
+  return [
+    {
+      name: `registrations: a list of ${rows.many} against one of ${rows.few}`,
+      unit: "ms until the page is there, median",
+      value: median(times.many),
+      floor: median(times.few),
+      aim: { atMost: 1.5 },
+    },
+    {
+      name: "an item moved by key in a draft of 5 days with 12 items each, against 100 ms",
+      unit: "ms until it is drawn, 95th percentile",
+      value: await moveMs(served),
+      floor: atOnceMs,
+      aim: { atMost: 1 },
+    },
+  ];
+}
+
+/** A trip with so many registrations of eight municipalities, a quarter of them waiting. */
+async function aList(count: number): Promise<OpenTrip> {
+  const trip = await anOpenTrip({ capacity: Math.max(1, Math.round(count * 0.75)) });
+  const senders = await Promise.all(
+    Array.from({ length: 8 }, () => anOrganisation("municipality")),
+  );
+  await database().transaction(async (tx) => {
+    await tx.execute(sql`
+      with people as (
+        insert into "user" (email) select gen_random_uuid() || '@example.lv' from generate_series(1, ${count})
+        returning id, email
+      ), numbered as (select *, row_number() over () as number from people)
+      insert into registration (trip_id, user_id, organisation_id, given_name, family_name, email, phone,
+        position, locale, waiting_reason, confirmed_at)
+      select ${trip.tripId}, id, (${sql.param(senders)}::uuid[])[1 + number % 8], 'Anna', 'Bērziņa ' || md5(id::text),
+        email, '20123456', 'projektu vadītāja', 'lv', 'full', case when number % 4 > 0 then now() end
+      from numbered`);
+    await tx.execute(sql`
+      insert into quota (trip_id, organisation_id)
+      select ${trip.tripId}, unnest(${sql.param(senders)}::uuid[])`);
+    await recount(tx, trip.tripId);
+  });
+  return trip;
+}
+
+async function opened({ address }: Served, { slug, organiser }: OpenTrip): Promise<number> {
+  const [token = ""] = await beginSessions([organiser.userId]);
+  const began = performance.now();
+  const url = `${address}/organise/trips/${slug}/registrations`;
+  const response = await fetch(url, { headers: { cookie: cookieOf(token) } });
+  const page = await response.text();
+  const ms = performance.now() - began;
+  if (response.status !== 200 || !page.includes("Bērziņa"))
+    throw new Error("The list did not open");
+  return ms;
+}
+
+/** From the key to the next frame that shows the item elsewhere. */
+async function moveMs({ address }: Served): Promise<number> {
+  const first = addDays(dateInRiga(new Date()), 30);
+  const dates = Array.from({ length: 5 }, (_, day) => addDays(first, day));
+  const trip = await anOpenTrip({ dates });
+  for (const date of dates) {
+    for (let item = 0; item < 12; item += 1) {
+      const clock = (minutes: number) =>
+        `${String(8 + Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+      const times = { starts: clock(item * 45), ends: clock(item * 45 + 40) };
+      const facts = { kind: "visit" as const, title: { lv: `Vizīte ${item}` }, note: null };
+      const rest = { hostId: null, placeId: null, speakerIds: [] };
+      const added = await addItem(
+        trip.organiser,
+        { tripId: trip.tripId, date, ...times, ...facts, ...rest },
+        new Date(),
+      );
+      if (!added.ok) throw new Error(added.reason);
+    }
+  }
+  const browser = await chromium.launch(await findChromium());
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const [token = ""] = await beginSessions([trip.organiser.userId]);
+    await context.addCookies([
+      { name: "pieredze-session", value: token, url: address, httpOnly: true },
+    ]);
+    const page = await context.newPage();
+    await page.goto(`${address}/organise/trips/${trip.slug}/itinerary`);
+    await page.locator('[id^="move-"]').nth(5).click();
+    const measured: number[] = [];
+    for (let move = 0; move < moves; move += 1) {
+      measured.push(
+        await keyToFrame(page, ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"][move % 4] ?? ""),
+      );
+    }
+    return measured.sort((one, other) => one - other)[Math.ceil(moves * 0.95) - 1] ?? 0;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function keyToFrame(page: Page, key: string): Promise<number> {
+  const measuring = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const begin = () => {
+          const began = performance.now();
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => resolve(performance.now() - began)),
+          );
+        };
+        document.addEventListener("keydown", begin, { capture: true, once: true });
+      }),
+  );
+  await page.keyboard.press(key);
+  return measuring;
+}

@@ -1,0 +1,126 @@
+import { expect, type Page, test } from "@playwright/test";
+import { openLeadership } from "#db/seed/source.ts";
+import { latvianQuotes } from "#db/seed/translations.ts";
+import { publishTrip } from "#domain/trip-state/commands.ts";
+import { addDays } from "#lib/dates.ts";
+import lv from "#messages/lv.json" with { type: "json" };
+import { aDraft, column, day, drag, kept, line, nextDay } from "./drafts.ts";
+import { type Hand, keyboard, pointer } from "./hand.ts";
+import { enter } from "./people.ts";
+
+const words = lv.organise;
+const jelgava = openLeadership.hosts.filter(({ place }) => place === "Jelgava");
+const liepaja = openLeadership.hosts.filter(({ place }) => place === "Liepāja");
+
+/** Adds a visit of June 2018 by its host, from the draft's page. */
+async function visit(
+  page: Page,
+  hand: Hand,
+  date: string,
+  host: (typeof jelgava)[number],
+  hour: number,
+) {
+  await hand.press(page.locator(`#day-${date}`).getByRole("link", { name: words.builder.add }));
+  await hand.write(page.locator('[name="title.lv"]'), host.topic_lv);
+  await hand.write(page.locator("#starts"), `${String(hour).padStart(2, "0")}:00`);
+  await hand.write(page.locator("#ends"), `${String(hour).padStart(2, "0")}:45`);
+  await hand.choose(page.locator("#hostId"), latvianQuotes(host.name));
+  await hand.press(page.getByRole("button", { name: words.item.save }));
+  await expect(page.locator(`#day-${date}`)).toContainText(latvianQuotes(host.name));
+}
+
+test("the trip of June 2018 is built from its hosts by keyboard alone", async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  const { organiser, path } = await aDraft();
+  await enter(context, organiser.userId);
+  await page.goto(path);
+  for (const [index, host] of jelgava.entries()) await visit(page, keyboard, day, host, 14 + index);
+  for (const [index, host] of liepaja.slice(0, 3).entries()) {
+    await visit(page, keyboard, nextDay, host, 12 + index);
+  }
+  await expect(column(page, day)).toHaveCount(3 + jelgava.length);
+  await expect(column(page, nextDay)).toHaveCount(1 + 3);
+});
+
+test("its second day is put together by dragging what was written on the first", async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  const { organiser, path, ids } = await aDraft();
+  await enter(context, organiser.userId);
+  await page.goto(path);
+  for (const [index, host] of liepaja.slice(0, 3).entries())
+    await visit(page, pointer, day, host, 14 + index);
+  for (let moved = 1; moved <= 3; moved += 1) {
+    const item = column(page, day).nth(3);
+    await drag(page, item.locator(".when"), page.locator(`[id="${ids.talk}"]`));
+    await expect(column(page, nextDay)).toHaveCount(1 + moved);
+    await kept(page);
+  }
+  await page.reload();
+  await expect(column(page, day)).toHaveCount(3);
+  expect((await line(page, nextDay)).at(-1)).toContain("Saruna");
+});
+
+test("published twice, the second version says what changed, and the first can still be read and printed", async ({
+  page,
+  context,
+  request,
+}) => {
+  const { organiser, tripId, slug, path, ids } = await aDraft();
+  expect((await publishTrip(organiser, { tripId }, new Date())).ok).toBe(true);
+  await enter(context, organiser.userId);
+  await page.goto(path);
+  await publish(page, "Pirmā versija", 1);
+  const item = page.locator(`[id="${ids.travel}"]`);
+  await item.getByText(words.builder.actions).click();
+  await item.locator(`[name="minutes.${ids.travel}"]`).fill("30");
+  await item.getByRole("button", { name: words.builder.shift }).click();
+  await expect(page.locator("#publish .changes li")).toHaveText([
+    "9.15 → 9.45 Vizīte",
+    "12.00 → 12.30 Pusdienas",
+  ]);
+  await publish(page, "Sākam vēlāk", 2);
+  await page.goto(`/trips/${slug}/itinerary/versions/2`);
+  await expect(page.locator(".changes li")).toHaveText([
+    "9.15 → 9.45 Vizīte",
+    "12.00 → 12.30 Pusdienas",
+  ]);
+  await page.getByRole("link", { name: /^1\.\sversija/ }).click();
+  await expect(page.locator(".notice")).toContainText("Šī ir agrāka versija");
+  await expect(page.locator(".line").first()).toContainText("9.15–10.15");
+  const pdf = await request.get(`/trips/${slug}/itinerary.pdf?version=1`);
+  expect(pdf.headers()["content-type"]).toBe("application/pdf");
+  expect((await request.get(`/trips/${slug}/itinerary.pdf?version=9`)).status()).toBe(404);
+});
+
+async function publish(page: Page, note: string, number: number) {
+  await page.locator("#note").fill(note);
+  await page.getByRole("button", { name: `Publicēt ${number}. versiju` }).click();
+  await expect(page.locator(".notice")).toHaveText(words.itinerary.done.version);
+}
+
+test("a trip is copied to next year with its days and items shifted", async ({ page, context }) => {
+  const { organiser, slug } = await aDraft();
+  await enter(context, organiser.userId);
+  await page.goto(`/organise/trips/${slug}`);
+  await page.getByRole("link", { name: words.overview.copy }).click();
+  await page.getByRole("button", { name: words.copy.submit }).click();
+  await expect(page.locator("#firstDay-error")).toHaveText(words.problem.firstDayMissing);
+  const later = addDays(day, 364);
+  await page.locator("#title").fill("Nākamā gada brauciens");
+  await page.locator("#firstDay").fill(later);
+  await page.getByRole("button", { name: words.copy.submit }).click();
+  await expect(page.getByRole("status")).toHaveText(words.done.copied);
+  await page.goto(`${new URL(page.url()).pathname}/itinerary`);
+  expect(await line(page, later)).toEqual([
+    "8.00–9.00 Ceļš",
+    "9.15–10.15 Vizīte",
+    "12.00–13.00 Pusdienas",
+  ]);
+  expect(await line(page, addDays(later, 1))).toEqual(["10.00–11.00 Saruna"]);
+});
