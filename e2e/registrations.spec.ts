@@ -49,6 +49,7 @@ inEveryWay((hand) => {
     await hand.press(page.getByRole("button", { name: words.bulk.next }));
     await expect(page.locator(".lead")).toContainText("Atsauksim dalību 2 cilvēkiem");
     await hand.press(page.getByRole("button", { name: /Izpildīt 2 cilvēkiem/ }));
+    await page.waitForURL(/\/work\//);
     await expect(async () => {
       await page.reload();
       await expect(page.locator(".lead")).toHaveText("Paveikts: 2 no 2.", { timeout: 500 });
