@@ -56,7 +56,8 @@ inEveryWay((hand) => {
     ] as const) {
       await enter(context, actor.userId);
       await page.goto(`/trips/${trip.slug}/registration/room`);
-      await hand.press(page.locator('[name="kind"][value="twin"]'));
+      await hand.press(page.locator('[name="kind"]').first());
+      await page.keyboard.press("ArrowDown");
       await hand.write(page.locator("#mate"), mate);
       await hand.press(page.getByRole("button", { name: lv.registration.room.submit }));
       await expect(notice(page)).toHaveText(lv.registration.room.done);
