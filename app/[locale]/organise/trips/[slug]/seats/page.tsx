@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { municipalitiesForSelect } from "#domain/organisation/queries.ts";
+import { localInRiga } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
@@ -40,6 +41,7 @@ export default async function Seats({
             saved={{
               capacity: seats.capacity,
               guaranteed,
+              releaseAt: seats.releaseAt ? localInRiga(seats.releaseAt) : "",
               municipalities: seats.quotas.filter((quota) => quota.guaranteed > 0).length,
             }}
             texts={await totalsTexts(locale)}

@@ -68,5 +68,6 @@ export async function totalsTexts(locale: Locale): Promise<TotalsTexts> {
     all: String(t.raw("all")),
     open: String(t.raw("open")),
     over: t("over"),
+    until: String(t.raw("until")),
   };
 }
