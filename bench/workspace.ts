@@ -116,10 +116,15 @@ async function moveMs({ address }: Served): Promise<number> {
     const page = await context.newPage();
     await page.goto(`${address}/organise/trips/${trip.slug}/itinerary`);
     await page.locator('[id^="move-"]').nth(5).click();
+    await watchKeys(page);
     const measured: number[] = [];
     for (let move = 0; move < moves; move += 1) {
       measured.push(
-        await keyToFrame(page, ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"][move % 4] ?? ""),
+        await keyToFrame(
+          page,
+          ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"][move % 4] ?? "",
+          move,
+        ),
       );
     }
     return measured.sort((one, other) => one - other)[Math.ceil(moves * 0.95) - 1] ?? 0;
@@ -128,19 +133,26 @@ async function moveMs({ address }: Served): Promise<number> {
   }
 }
 
-async function keyToFrame(page: Page, key: string): Promise<number> {
-  const measuring = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const begin = () => {
-          const began = performance.now();
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve(performance.now() - began)),
-          );
-        };
-        document.addEventListener("keydown", begin, { capture: true, once: true });
-      }),
-  );
+/** Notes for every key how long it takes until the next frame is drawn. */
+async function watchKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const noted: number[] = [];
+    Object.assign(window, { noted });
+    const begin = () => {
+      const began = performance.now();
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => noted.push(performance.now() - began)),
+      );
+    };
+    document.addEventListener("keydown", begin, { capture: true });
+  });
+}
+
+async function keyToFrame(page: Page, key: string, before: number): Promise<number> {
   await page.keyboard.press(key);
-  return measuring;
+  const noted = await page.waitForFunction((count) => {
+    const { noted: all } = window as unknown as { noted: number[] };
+    return all.length > count ? { ms: all[count] } : null;
+  }, before);
+  return (await noted.jsonValue())?.ms ?? Number.NaN;
 }
