@@ -1,12 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
 import { openLeadership } from "#db/seed/source.ts";
 import { latvianQuotes } from "#db/seed/translations.ts";
+import { register } from "#domain/registration/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { addDays } from "#lib/dates.ts";
 import lv from "#messages/lv.json" with { type: "json" };
+import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
+import { anOpenTrip } from "#scripts/checks/open-trip.ts";
 import { aDraft, column, day, drag, kept, line, nextDay } from "./drafts.ts";
 import { type Hand, keyboard, pointer } from "./hand.ts";
-import { enter } from "./people.ts";
+import { enter, mailTo } from "./people.ts";
 
 const words = lv.organise;
 const jelgava = openLeadership.hosts.filter(({ place }) => place === "Jelgava");
@@ -124,3 +127,33 @@ test("a trip is copied to next year with its days and items shifted", async ({ p
   ]);
   expect(await line(page, addDays(later, 1))).toEqual(["10.00–11.00 Saruna"]);
 });
+
+test("a cancelled trip says why, to everybody who holds or awaits a seat", async ({
+  page,
+  context,
+}) => {
+  const trip = await anOpenTrip({ capacity: 1 });
+  const people = [await registered(trip.slug, "Āboliņa"), await registered(trip.slug, "Zīle")];
+  await enter(context, trip.organiser.userId);
+  await page.goto(`/organise/trips/${trip.slug}`);
+  await page.getByRole("link", { name: words.overview.cancel }).click();
+  await page.getByRole("button", { name: words.cancellation.submit }).click();
+  await expect(page.getByRole("alert").first()).toContainText(words.problem.cancelReasonMissing);
+  await page.locator('[name="reason.lv"]').fill("Vētra Kurzemē");
+  await page.getByRole("button", { name: words.cancellation.submit }).click();
+  await expect(page.locator(".notice")).toHaveText(words.done.cancelled);
+  for (const address of people) await mailTo(page, address, /Vētra Kurzemē/);
+  await page.goto(`/trips/${trip.slug}`);
+  await expect(page.locator("main")).toContainText("Vētra Kurzemē");
+});
+
+/** Somebody who has registered; answers the address. */
+async function registered(slug: string, familyName: string): Promise<string> {
+  const actor = await aPerson();
+  const organisation = await anOrganisation("municipality");
+  const answers = { givenName: "Anna", familyName, phone: "20123456", organisation };
+  const rest = { institution: "", position: "juriste", tripSlug: slug, locale: "lv" as const };
+  const outcome = await register(actor, { ...answers, ...rest }, new Date());
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return actor.email;
+}

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation, place } from "#db/schema/organisation.ts";
-import { project, quota, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
+import { quota, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";

@@ -1,9 +1,9 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
-import { database, type Tx } from "#db/client.ts";
+import type { Tx } from "#db/client.ts";
 import { organisation, place } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
 import { pickup, vehicle } from "#db/schema/travel.ts";
-import { trip, tripDay } from "#db/schema/trip.ts";
+import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { withOwnTrip } from "#domain/trip/commands.ts";
