@@ -4,7 +4,7 @@ import type { Locale } from "#lib/locales.ts";
 
 type GrowthChartProps = { line: { date: IsoDate; active: number }[]; locale: Locale };
 
-const [width, height] = [640, 180];
+const [width, height] = [420, 170];
 const frame = { left: 34, right: 8, top: 10, bottom: 24 };
 
 /** Registrations that were not withdrawn, by the end of each day. */
@@ -26,17 +26,17 @@ export async function GrowthChart({ line, locale }: GrowthChartProps) {
         <path className="axis" d={`M${frame.left} ${frame.top}V${y(0)}H${width - frame.right}`} />
         <path className="growth" d={path.join("")} />
         {line.length === 1 ? <circle cx={x(0)} cy={y(first?.active ?? 0)} r={4} /> : null}
-        <text x={frame.left - 6} y={y(most) + 4} fontSize={12} textAnchor="end">
+        <text x={frame.left - 6} y={y(most) + 4} fontSize={14} textAnchor="end">
           {most}
         </text>
-        <text x={frame.left - 6} y={y(0) + 4} fontSize={12} textAnchor="end">
+        <text x={frame.left - 6} y={y(0) + 4} fontSize={14} textAnchor="end">
           0
         </text>
-        <text x={frame.left} y={height - 6} fontSize={12}>
+        <text x={frame.left} y={height - 6} fontSize={14}>
           {first ? formatDateShort(first.date, locale) : ""}
         </text>
         {line.length > 1 ? (
-          <text x={width - frame.right} y={height - 6} fontSize={12} textAnchor="end">
+          <text x={width - frame.right} y={height - 6} fontSize={14} textAnchor="end">
             {last ? formatDateShort(last.date, locale) : ""}
           </text>
         ) : null}

@@ -3,8 +3,8 @@ import type { SeatBar, SeatsOf } from "#domain/dashboard/rules.ts";
 
 type SeatChartProps = { bars: SeatBar[]; quotas: SeatsOf[] };
 
-const row = 34;
-const width = 640;
+const row = 40;
+const width = 420;
 const frame = { left: 2, right: 12 };
 
 /** Seats by municipality: filled are taken, outlined are kept and free, a stroke is the maximum. */
@@ -24,12 +24,12 @@ export async function SeatChart({ bars, quotas }: SeatChartProps) {
       >
         {bars.map(({ name, taken, kept, limit }, index) => (
           <g key={name} transform={`translate(${frame.left} ${index * row})`}>
-            <text x={0} y={12} fontSize={13}>
+            <text x={0} y={12} fontSize={15}>
               {name}
             </text>
-            <rect className="taken" x={0} y={17} width={scale(taken)} height={11} />
-            <rect className="kept" x={scale(taken)} y={17} width={scale(kept)} height={11} />
-            {limit === null ? null : <path className="limit" d={`M${scale(limit)} 14v17`} />}
+            <rect className="taken" x={0} y={20} width={scale(taken)} height={11} />
+            <rect className="kept" x={scale(taken)} y={20} width={scale(kept)} height={11} />
+            {limit === null ? null : <path className="limit" d={`M${scale(limit)} 17v17`} />}
           </g>
         ))}
       </svg>
