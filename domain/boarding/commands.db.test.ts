@@ -3,8 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { registration } from "#db/schema/registration.ts";
 import { publicActor } from "#domain/actor/queries.ts";
+import { removeItem } from "#domain/agenda/commands.ts";
+import { draftItems } from "#domain/draft/queries.ts";
 import { removePickup, removeVehicle, savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { manifest, pickupChoices, travelOfTrip } from "#domain/travel/queries.ts";
+import { editTrip } from "#domain/trip/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { date, makeTheirs, now, type Theirs } from "#scripts/checks/strangers.ts";
@@ -176,4 +179,19 @@ it("the manifest counts per stop, lists who has not chosen, and is the crew's on
   expect(
     await manifest(publicActor, theirs.slug, vehicleId, momentInRiga(date, "08:00")),
   ).toBeNull();
+});
+
+it("a day on which people get on stays a day of the trip", async () => {
+  const { organiser, tripId, facts } = await makeTheirs();
+  await removeItem(
+    organiser,
+    { itemId: (await draftItems(organiser, tripId, database()))[0]?.id ?? "" },
+    now,
+  );
+  const edited = { ...facts, tripId, dates: ["2026-06-13"] };
+  expect(await editTrip(organiser, edited, now)).toEqual({
+    ok: false,
+    reason: "dayInUse",
+    detail: { date, items: 1, marks: 0 },
+  });
 });

@@ -8,7 +8,7 @@ import { daysStillNeeded } from "./rules.ts";
 
 /**
  * Writes the days and places of a trip anew, in the transaction of a caller who holds the trip and has
- * found it to be the actor's. A day with agenda items or attendance marks cannot go: `dayInUse` carries
+ * found it to be the actor's. A day with agenda items, pick-ups or attendance marks cannot go: `dayInUse` carries
  * the date and how many there are.
  */
 export async function writeRoute(
@@ -39,7 +39,9 @@ function usedDays(tx: Tx, tripId: string) {
   return tx
     .select({
       date: tripDay.date,
-      items: sql<number>`(select count(*)::int from agenda_item where trip_day_id = trip_day.id)`,
+      items: sql<number>`(select count(*)::int from agenda_item where trip_day_id = trip_day.id)
+        + (select count(*)::int from pickup where pickup.trip_id = trip_day.trip_id
+            and (departs_at at time zone 'Europe/Riga')::date = trip_day.date)`,
       marks: sql<number>`(select count(*)::int from attendance where trip_day_id = trip_day.id)`,
     })
     .from(tripDay)
