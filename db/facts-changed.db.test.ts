@@ -35,7 +35,7 @@ afterAll(() => ear.end());
 const ofTheTrip = [
   [
     "a seat",
-    "insert into trip_seat (trip_id, capacity, promotion_ends_at) select id, 30, now() from trip",
+    "insert into trip_seat (trip_id, capacity, promotion_ends_at, names_frozen_at) select id, 30, now(), now() from trip",
   ],
   ["the number of seats taken", "update trip_seat set taken = 1"],
   ["a day", "insert into trip_day (trip_id, date) select id, '2026-12-01' from trip"],

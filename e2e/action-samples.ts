@@ -211,6 +211,7 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
       capacity: "20",
       allocationOrder: "spread",
       promotionEndsAt: "2026-06-01T17:00",
+      namesFrozenAt: "2026-06-01T17:00",
     }),
   "app/[locale]/organise/trips/new/actions.ts#makeTrip": ({ organisationId }) =>
     sample(`${own}/new`, [organisationId], { ...facts, organisationId, capacity: "10" }),

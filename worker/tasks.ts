@@ -3,9 +3,11 @@ import { systemActor } from "#domain/actor/queries.ts";
 import { carryOutBulkWork, queueBulkWork } from "#domain/bulk/commands.ts";
 import { forgetKeptMails } from "#domain/mailbox/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
+import { freeUnnamed } from "#domain/naming/commands.ts";
 import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { releaseDue } from "#domain/seat/commands.ts";
 import { forgetExpired } from "#domain/session/commands.ts";
+import { lapseSignOffs, remindOfSignOffs } from "#domain/sign-off/commands.ts";
 import { sendLoginMail } from "./send-login-mail.ts";
 import { sendMessage } from "./send-message.ts";
 
@@ -26,6 +28,9 @@ export const schedule: CronItem[] = [
 /** Kept seats whose time is up go to the line; messages that were overlooked are queued; old things go. */
 async function everyMinute(now: Date): Promise<void> {
   await releaseDue(systemActor, now);
+  await freeUnnamed(systemActor, now);
+  await lapseSignOffs(systemActor, now);
+  await remindOfSignOffs(systemActor, now);
   await queueMessages(systemActor, now);
   await queueBulkWork(systemActor);
   await forgetExpired(systemActor, now);

@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, email, id, instant } from "./columns.ts";
+import { delegation } from "./delegation.ts";
 import { organisation } from "./organisation.ts";
 import { user } from "./person.ts";
 import { pickup } from "./travel.ts";
@@ -30,9 +31,8 @@ export const registration = pgTable(
     tripId: uuid("trip_id")
       .notNull()
       .references(() => trip.id),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => user.id),
+    /** Null while a place of a delegation is unnamed: it holds its seat or its place in line all the same. */
+    userId: uuid("user_id").references(() => user.id),
     organisationId: uuid("organisation_id")
       .notNull()
       .references(() => organisation.id),
@@ -45,14 +45,31 @@ export const registration = pgTable(
     locale: text("locale", { enum: ["lv", "en", "lt"] }).notNull(),
     /** Place in line for first-come order: grows with every registration. */
     line: bigint("line", { mode: "number" }).generatedAlwaysAsIdentity(),
-    /** Why the person had to wait at first: full, kept, maximum or line. */
-    waitingReason: text("waiting_reason", { enum: ["full", "kept", "maximum", "line"] }),
+    delegationId: uuid("delegation_id"),
+    /** The one of a delegation who answers for it on the way. */
+    isHead: boolean("is_head").notNull().default(false),
+    /** Who entered the person, where it was somebody else. */
+    enteredBy: uuid("entered_by").references(() => user.id),
+    /** Why the person had to wait at first: full, kept, maximum, line, or a sign-off that ran out. */
+    waitingReason: text("waiting_reason", {
+      enum: ["full", "kept", "maximum", "line", "signOff"],
+    }),
     confirmedAt: instant("confirmed_at"),
+    /** Until when a seat is held that the municipality has not signed off yet. */
+    signOffDueAt: instant("sign_off_due_at"),
+    /** Set when nobody signed off in time: it waits, and no seat fits it before somebody does. */
+    signOffLapsedAt: instant("sign_off_lapsed_at"),
+    signedOffAt: instant("signed_off_at"),
+    signedOffBy: uuid("signed_off_by").references(() => user.id),
     /** Set when a person and not the rule gave the seat; the reason is in `decision_reason`. */
     decidedBy: uuid("decided_by").references(() => user.id),
     decisionReason: text("decision_reason"),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnBy: uuid("withdrawn_by").references(() => user.id),
+    /** Why an organiser or coordinator took the seat back; person and municipality read it. */
+    withdrawalReason: text("withdrawal_reason"),
+    /** The person cannot come, and the municipality is asked for somebody else until then. */
+    replacementAskedUntil: instant("replacement_asked_until"),
     /** Where the person gets on; logistics, which goes 30 days after the trip. */
     pickupId: uuid("pickup_id"),
     createdAt: createdAt(),
@@ -75,10 +92,62 @@ export const registration = pgTable(
     ),
     check(
       "registration_state_explained",
-      sql`${table.confirmedAt} is not null or ${table.waitingReason} is not null`,
+      sql`${table.confirmedAt} is not null or ${table.signOffDueAt} is not null
+        or ${table.waitingReason} is not null`,
+    ),
+    foreignKey({
+      name: "registration_delegation_of_trip",
+      columns: [table.tripId, table.delegationId],
+      foreignColumns: [delegation.tripId, delegation.id],
+    }),
+    index("registration_delegation").on(table.delegationId),
+    uniqueIndex("registration_one_head")
+      .on(table.delegationId)
+      .where(sql`${table.isHead} and ${table.withdrawnAt} is null`),
+    index("registration_sign_off").on(table.signOffDueAt),
+    check(
+      "registration_head_of_delegation",
+      sql`not ${table.isHead} or ${table.delegationId} is not null`,
+    ),
+    check(
+      "registration_named_or_reserved",
+      sql`case when ${table.userId} is not null then ${table.givenName} <> '' and ${table.email} <> ''
+        else ${table.delegationId} is not null and ${table.givenName} = '' and ${table.familyName} = ''
+          and ${table.email} = '' and ${table.phone} = '' end`,
+    ),
+    check(
+      "registration_sign_off_state",
+      sql`${table.signOffDueAt} is null or (${table.confirmedAt} is null and ${table.signOffLapsedAt} is null
+        and ${table.signedOffAt} is null)`,
+    ),
+    check(
+      "registration_signed_off_by_somebody",
+      sql`(${table.signedOffAt} is null) = (${table.signedOffBy} is null)`,
     ),
   ],
 );
+
+/** What a message is about: each kind has its words in worker/mail. */
+const messageKinds = [
+  "confirmed",
+  "awaitingSignOff",
+  "waiting",
+  "promoted",
+  "withdrawn",
+  "itinerary",
+  "cancelled",
+  "notice",
+  /** To the municipality's coordinators, or to whoever sent the delegation. */
+  "signOffRequested",
+  "signOffReminder",
+  "delegationSent",
+  "delegationSeated",
+  "placesGivenBack",
+  /** To somebody whom another person entered. */
+  "entered",
+  "signOffLapsed",
+  "signOffDeclined",
+] as const;
 
 /** What must be told to somebody, written in the same transaction as its cause; the worker sends it. */
 export const message = pgTable(
@@ -87,8 +156,9 @@ export const message = pgTable(
     id: id(),
     tripId: uuid("trip_id").references(() => trip.id),
     registrationId: uuid("registration_id").references(() => registration.id),
+    delegationId: uuid("delegation_id").references(() => delegation.id),
     kind: text("kind", {
-      enum: ["confirmed", "waiting", "promoted", "withdrawn", "itinerary", "cancelled", "notice"],
+      enum: messageKinds,
     }).notNull(),
     recipient: email("recipient").notNull(),
     locale: text("locale", { enum: ["lv", "en", "lt"] }).notNull(),
@@ -104,6 +174,7 @@ export const message = pgTable(
   },
   (table) => [
     index("message_registration").on(table.registrationId),
+    index("message_delegation").on(table.delegationId),
     index("message_outbox").on(table.createdAt).where(sql`${table.queuedAt} is null`),
     index("message_trip").on(table.tripId),
   ],

@@ -62,6 +62,8 @@ export const trip = pgTable(
     registrationDeadline: instant("registration_deadline").notNull(),
     /** The source names no clock times: pages and papers mark them as illustrative. */
     timesIllustrative: boolean("times_illustrative").notNull().default(false),
+    /** Listed nowhere: found by the link of an invitation, and by those who take part. */
+    invitationOnly: boolean("invitation_only").notNull().default(false),
     publishedAt: instant("published_at"),
     cancelledAt: instant("cancelled_at"),
     cancelReason: localized("cancel_reason"),
@@ -116,7 +118,7 @@ export const tripPlace = pgTable(
 
 /**
  * The one row that everybody who wants a seat queues at. Counters are derived facts kept beside the rule's
- * constants, so that the database itself refuses one seat too many (docs/seats.md, rule 8).
+ * constants, so that the database itself refuses one seat too many (docs/seats.md, rule 9).
  * `held` = Σ max(0, guaranteed − taken) over quotas, 0 once `released_at` is set.
  */
 export const tripSeat = pgTable(
@@ -132,6 +134,12 @@ export const tripSeat = pgTable(
     releaseAt: instant("release_at"),
     releasedAt: instant("released_at"),
     promotionEndsAt: instant("promotion_ends_at").notNull(),
+    /** Until when places may stay unnamed and people may be replaced. */
+    namesFrozenAt: instant("names_frozen_at").notNull(),
+    /** When the places that were still unnamed then were given back. */
+    namesFreedAt: instant("names_freed_at"),
+    /** An employee's own registration needs the coordinator's yes within so many hours; null: it needs none. */
+    signOffHours: integer("sign_off_hours"),
     guaranteed: integer("guaranteed").notNull().default(0),
     taken: integer("taken").notNull().default(0),
     held: integer("held").notNull().default(0),
@@ -145,6 +153,7 @@ export const tripSeat = pgTable(
     ),
     check("trip_seat_never_over", sql`${table.taken} + ${table.held} <= ${table.capacity}`),
     check("trip_seat_guaranteed_fits", sql`${table.guaranteed} between 0 and ${table.capacity}`),
+    check("trip_seat_sign_off_hours", sql`${table.signOffHours} between 1 and 336`),
     check("trip_seat_released", sql`${table.releasedAt} is null or ${table.held} = 0`),
   ],
 );
@@ -163,12 +172,18 @@ export const quota = pgTable(
     maximum: integer("maximum"),
     taken: integer("taken").notNull().default(0),
     waiting: integer("waiting").notNull().default(0),
+    /** The fewest seats that any of its people in line would take; null where nobody waits whom a seat could fit. */
+    least: integer("least"),
   },
   (table) => [
     primaryKey({ columns: [table.tripId, table.organisationId] }),
     check(
       "quota_counts",
       sql`${table.guaranteed} >= 0 and ${table.taken} >= 0 and ${table.waiting} >= 0`,
+    ),
+    check(
+      "quota_least",
+      sql`${table.least} is null or (${table.least} >= 1 and ${table.waiting} >= ${table.least})`,
     ),
     check(
       "quota_maximum",

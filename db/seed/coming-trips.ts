@@ -77,6 +77,8 @@ async function loadTrip(
     allocationOrder: seats.order,
     releaseAt: seats.guaranteed ? momentInRiga(addDays(firstDay, -17), "12:00") : null,
     promotionEndsAt: deadline,
+    namesFrozenAt: momentInRiga(addDays(firstDay, -3), "12:00"),
+    signOffHours: null,
     quotas: [...senderIds.values()].flatMap((id) =>
       seats.guaranteed || seats.maximum
         ? [{ organisationId: id, guaranteed: seats.guaranteed, maximum: seats.maximum }]

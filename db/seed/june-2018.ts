@@ -67,7 +67,13 @@ async function loadTrip(records: Records, dates: string[], people: number): Prom
   }));
   const releaseAt = momentInRiga(addDays(firstDay, -10), "12:00");
   const seats = { tripId, capacity, allocationOrder: "first-come" as const, releaseAt, quotas };
-  done(await setSeats(organiser, { ...seats, promotionEndsAt: deadline }, announced));
+  done(
+    await setSeats(
+      organiser,
+      { ...seats, promotionEndsAt: deadline, namesFrozenAt: deadline, signOffHours: null },
+      announced,
+    ),
+  );
   const participants = inventParticipants(people, [...senders.keys()], Number(firstDay.slice(-2)));
   const ids = await registerAll(slug, participants, senders, announced);
   const note = "Pirmā versija";

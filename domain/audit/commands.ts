@@ -14,7 +14,16 @@ export type AuditFact = {
 
 /** Records a write, or a reading of other people's data, in the caller's transaction. */
 export async function recordAudit(tx: Tx, actor: Actor, fact: AuditFact): Promise<void> {
-  await tx
-    .insert(auditEntry)
-    .values({ ...fact, actorId: actor.kind === "person" ? actor.userId : null });
+  await recordAudits(tx, actor, [fact]);
+}
+
+/** The same of many things at once, in one statement. */
+export async function recordAudits(
+  tx: Tx,
+  actor: Actor,
+  facts: readonly AuditFact[],
+): Promise<void> {
+  if (facts.length === 0) return;
+  const actorId = actor.kind === "person" ? actor.userId : null;
+  await tx.insert(auditEntry).values(facts.map((fact) => ({ ...fact, actorId })));
 }

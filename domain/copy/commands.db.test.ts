@@ -16,7 +16,8 @@ it("makes a draft of next year with days, seats and items shifted, and nobody in
   const quotas = [{ organisationId, guaranteed: 3, maximum: 5 }];
   const seats = { tripId, capacity: 30, allocationOrder: "spread" as const, releaseAt, quotas };
   const promotionEndsAt = theirs.facts.registrationDeadline;
-  expect(await setSeats(organiser, { ...seats, promotionEndsAt }, now)).toMatchObject({ ok: true });
+  const ends = { promotionEndsAt, namesFrozenAt: promotionEndsAt, signOffHours: 72 };
+  expect(await setSeats(organiser, { ...seats, ...ends }, now)).toMatchObject({ ok: true });
 
   const copy = { tripId, firstDay: "2027-06-11", title: "Viedā pilsēta 2027" };
   const made = await copyTrip(organiser, copy, now);

@@ -71,6 +71,8 @@ async function sourceOf(tx: Tx, actor: Actor, tripId: string) {
       allocationOrder: tripSeat.allocationOrder,
       releaseAt: tripSeat.releaseAt,
       promotionEndsAt: tripSeat.promotionEndsAt,
+      namesFrozenAt: tripSeat.namesFrozenAt,
+      signOffHours: tripSeat.signOffHours,
     })
     .from(trip)
     .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
@@ -101,7 +103,7 @@ function shiftedFacts({ facts, dates, places }: Source, days: number, title: str
 }
 
 async function copySeats(tx: Tx, from: string, to: string, source: Source, days: number) {
-  const { allocationOrder, releaseAt, promotionEndsAt } = source;
+  const { allocationOrder, releaseAt, promotionEndsAt, namesFrozenAt, signOffHours } = source;
   const old = await tx
     .select({
       organisationId: quota.organisationId,
@@ -123,6 +125,8 @@ async function copySeats(tx: Tx, from: string, to: string, source: Source, days:
       guaranteed,
       releaseAt: releaseAt && daysLater(releaseAt, days),
       promotionEndsAt: daysLater(promotionEndsAt, days),
+      namesFrozenAt: daysLater(namesFrozenAt, days),
+      signOffHours,
     })
     .where(eq(tripSeat.tripId, to));
   if (quotas.length) await tx.insert(quota).values(quotas.map((one) => ({ ...one, tripId: to })));

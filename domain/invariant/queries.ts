@@ -7,7 +7,7 @@ export type Verification = { trips: number; registrations: number; broken: Broke
 
 /** Active registrations with their state, per trip. */
 const active = sql`
-  select r.*, r.confirmed_at is not null as seated, t.slug
+  select r.*, coalesce(r.confirmed_at, r.sign_off_due_at) is not null as seated, t.slug
   from registration r join trip t on t.id = r.trip_id where r.withdrawn_at is null`;
 
 /** Each answers rows of slug and detail where the rule of seats in its name is broken. */
@@ -29,6 +29,12 @@ const invariants: Record<string, SQL> = {
     full join quota q on q.trip_id = c.trip_id and q.organisation_id = c.organisation_id
     join trip t on t.id = coalesce(q.trip_id, c.trip_id) left join organisation o on o.id = coalesce(q.organisation_id, c.organisation_id)
     where (coalesce(q.taken, 0), coalesce(q.waiting, 0)) <> (coalesce(c.taken, 0), coalesce(c.waiting, 0))`,
+  "each organisation is known to ask for what its people in line ask for": sql`
+    select t.slug, o.name || ': ' || coalesce(q.least::text, 'nothing') || ' but ' || coalesce(l.least::text, 'nothing') as detail
+    from quota q join trip t on t.id = q.trip_id join organisation o on o.id = q.organisation_id,
+      lateral (select min(asked) as least from line_unit unit where unit.trip_id = q.trip_id
+        and unit.organisation_id = q.organisation_id and not unit.lapsed) l
+    where q.least is distinct from l.least`,
   "guaranteed seats fit the capacity": sql`
     select t.slug, sum(q.guaranteed) || ' guaranteed of ' || s.capacity as detail
     from trip t join trip_seat s on s.trip_id = t.id join quota q on q.trip_id = t.id
@@ -47,19 +53,23 @@ const invariants: Record<string, SQL> = {
         and a.organisation_id = q.organisation_id and a.seated and a.decided_by is not null) > q.maximum`,
   "one active registration per person and trip": sql`
     select slug, count(*) || ' of one person' as detail from (${active}) a
-    group by slug, user_id having count(*) > 1`,
+    where user_id is not null group by slug, user_id having count(*) > 1`,
   "nobody is confirmed without a message": sql`
     select a.slug, 'registration ' || a.id as detail from (${active}) a
     where a.seated and not exists (
-      select from message m where m.registration_id = a.id and m.kind in ('confirmed', 'promoted'))`,
+      select from message m where m.registration_id = a.id and m.recipient = a.email
+        and m.kind in ('confirmed', 'awaitingSignOff', 'promoted', 'entered', 'replacing'))
+      and not (a.user_id is null and exists (select from message m where m.delegation_id = a.delegation_id
+        and m.kind in ('delegationSent', 'delegationSeated')))`,
   "nobody waits whom a free seat fits": sql`
     select t.slug, 'registration ' || a.id as detail
     from (${active}) a join trip t on t.id = a.trip_id join trip_seat s on s.trip_id = t.id
     join quota q on q.trip_id = t.id and q.organisation_id = a.organisation_id
-    where not a.seated and now() < s.promotion_ends_at
+    join line_unit unit on unit.trip_id = t.id and unit.id = coalesce(a.delegation_id, a.id)
+    where not a.seated and not unit.lapsed and now() < s.promotion_ends_at
       and (s.release_at is null or s.released_at is not null or now() < s.release_at)
       and t.cancelled_at is null
-      and seat_reason_to_wait(s, q.guaranteed, q.maximum, q.taken, now()) is null`,
+      and seat_reason_to_wait(s, q.guaranteed, q.maximum, q.taken, unit.asked, now()) is null`,
   "every published trip has seats": sql`
     select t.slug, 'no row of seats' as detail from trip t
     where t.published_at is not null and not exists (select from trip_seat s where s.trip_id = t.id)`,

@@ -17,6 +17,7 @@ type Merge = {
 /** Columns that point at an organisation and simply follow it; those with keys of their own are moved below. */
 export const followingColumns: readonly [table: string, column: string][] = [
   ["agenda_item", "host_id"],
+  ["delegation", "organisation_id"],
   ["pickup", "organisation_id"],
   ["registration", "organisation_id"],
   ["speaker", "organisation_id"],
@@ -28,6 +29,8 @@ export const followingColumns: readonly [table: string, column: string][] = [
 
 /** Columns that are part of a key: what both have is joined. */
 export const joinedColumns: readonly [table: string, column: string][] = [
+  ["coordinator_request", "organisation_id"],
+  ["invitation", "organisation_id"],
   ["membership", "organisation_id"],
   ["organisation_former_name", "organisation_id"],
   ["organisation_successor", "organisation_id"],
@@ -126,13 +129,27 @@ async function joinQuotas(tx: Tx, { from, into }: Merge): Promise<string[]> {
   return rows.map(({ trip_id }) => trip_id);
 }
 
-/** Roles, former names and successors that only the duplicate has go over; those that both have, once. */
+/** Roles, requests, invitations, former names and successors that only the duplicate has go over; those that both have, once. */
 async function joinKeys(tx: Tx, { from, into }: Merge): Promise<void> {
   await tx.execute(sql`
     delete from membership one where organisation_id = ${from} and exists (select from membership other
       where other.organisation_id = ${into} and other.user_id = one.user_id and other.role = one.role)`);
   await tx.execute(
     sql`update membership set organisation_id = ${into} where organisation_id = ${from}`,
+  );
+  await tx.execute(sql`
+    delete from coordinator_request one where organisation_id = ${from} and decided_by is null and exists (
+      select from coordinator_request other where other.organisation_id = ${into}
+        and other.user_id = one.user_id and other.decided_by is null)`);
+  await tx.execute(
+    sql`update coordinator_request set organisation_id = ${into} where organisation_id = ${from}`,
+  );
+  await tx.execute(sql`
+    update invitation one set revoked_at = now() where organisation_id = ${from} and revoked_at is null
+      and exists (select from invitation other where other.organisation_id = ${into}
+        and other.trip_id = one.trip_id and other.revoked_at is null)`);
+  await tx.execute(
+    sql`update invitation set organisation_id = ${into} where organisation_id = ${from}`,
   );
   await tx.execute(sql`
     delete from organisation_former_name one where organisation_id = ${from} and exists (

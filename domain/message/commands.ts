@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
+import { delegation } from "#db/schema/delegation.ts";
+import { membership, user } from "#db/schema/person.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
@@ -10,7 +12,9 @@ import type { Result } from "#lib/result.ts";
 
 export type NewMessage = {
   tripId: string;
-  registrationId: string;
+  /** What it is about, where it is about one person's registration. */
+  registrationId?: string;
+  delegationId?: string;
   kind: (typeof message.$inferInsert)["kind"];
   recipient: string;
   locale: Locale;
@@ -25,9 +29,19 @@ export type NewMessage = {
  * already is not told again.
  */
 export async function recordMessage(tx: Tx, said: NewMessage, now: Date): Promise<void> {
+  await recordMessages(tx, [said], now);
+}
+
+/** The same of many messages at once, in one statement. */
+export async function recordMessages(
+  tx: Tx,
+  said: readonly NewMessage[],
+  now: Date,
+): Promise<void> {
+  if (said.length === 0) return;
   await tx
     .insert(message)
-    .values({ ...said, createdAt: now })
+    .values(said.map((one) => ({ ...one, createdAt: now })))
     .onConflictDoNothing({ target: message.cause });
 }
 
@@ -47,6 +61,43 @@ export async function queueMessages(_actor: SystemActor, now: Date): Promise<num
     )
     select graphile_worker.add_job('send_message', json_build_object('messageId', id)) from taken`);
   return rows.length;
+}
+
+/** Says something of a delegation to whoever sent it. */
+export async function tellSender(
+  tx: Tx,
+  said: Pick<NewMessage, "tripId" | "kind" | "facts" | "cause"> & { delegationId: string },
+  now: Date,
+): Promise<void> {
+  const [sender] = await tx
+    .select({ recipient: user.email, locale: user.locale })
+    .from(delegation)
+    .innerJoin(user, eq(user.id, delegation.sentBy))
+    .where(and(eq(delegation.id, said.delegationId), isNull(user.disabledAt)));
+  if (sender) await recordMessage(tx, { ...said, ...sender }, now);
+}
+
+/** Says one thing to every coordinator of a municipality. `cause` is made each coordinator's own. */
+export async function tellCoordinators(
+  tx: Tx,
+  organisationId: string,
+  said: Pick<NewMessage, "tripId" | "registrationId" | "delegationId" | "kind" | "facts" | "cause">,
+  now: Date,
+): Promise<void> {
+  const coordinators = await tx
+    .select({ userId: user.id, recipient: user.email, locale: user.locale })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(
+      and(
+        eq(membership.organisationId, organisationId),
+        eq(membership.role, "coordinator"),
+        isNull(user.disabledAt),
+      ),
+    );
+  for (const { userId, ...to } of coordinators) {
+    await recordMessage(tx, { ...said, ...to, cause: `${said.cause}:${userId}` }, now);
+  }
 }
 
 /** Says one thing to everybody who has a seat. `cause` is made each traveller's own. */

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
+import { delegation } from "#db/schema/delegation.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { project, trip, tripSeat } from "#db/schema/trip.ts";
@@ -30,9 +31,13 @@ export type DueMessage = {
   };
   organiser: LocalizedText;
   project: EuProject | null;
-  /** What of the registration holds at this moment. */
+  /** What of the registration holds at this moment; of a delegation, its municipality. */
   registration: {
     organisation: string;
+    /** Given and family name; empty where it is about no single person. */
+    person: string;
+    /** Until when the municipality is to sign off. */
+    signOffDueAt: Date | null;
     /** Place in line from 1; null for whoever does not wait. */
     place: number | null;
     waitingReason: WaitingReason | null;
@@ -70,9 +75,13 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
       organiserNameEn: organisation.nameEn,
       project: euProjectColumns,
       registration: {
-        organisation: sql<string>`organisation_name_on(${registration.organisationId},
+        organisation: sql<string>`organisation_name_on(
+          coalesce(${registration.organisationId}, ${delegation.organisationId}),
           (select min(date) from trip_day where trip_id = ${trip.id}))`,
-        place: sql<number | null>`case when ${registration.confirmedAt} is null
+        person: sql<string>`coalesce(${registration.givenName} || ' ' || ${registration.familyName}, '')`,
+        signOffDueAt: registration.signOffDueAt,
+        place: sql<number | null>`case when ${registration.id} is not null
+          and ${registration.confirmedAt} is null and ${registration.signOffDueAt} is null
           and ${registration.withdrawnAt} is null then place_in_line(${registration.id}) end`,
         waitingReason: registration.waitingReason,
         decisionReason: registration.decisionReason,
@@ -83,8 +92,9 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
       },
     })
     .from(message)
-    .innerJoin(registration, eq(registration.id, message.registrationId))
-    .innerJoin(trip, eq(trip.id, registration.tripId))
+    .innerJoin(trip, eq(trip.id, message.tripId))
+    .leftJoin(registration, eq(registration.id, message.registrationId))
+    .leftJoin(delegation, eq(delegation.id, message.delegationId))
     .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
     .innerJoin(organisation, eq(organisation.id, trip.organisationId))
     .leftJoin(project, eq(project.id, trip.projectId))

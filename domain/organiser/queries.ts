@@ -101,6 +101,8 @@ export type OwnSeats = {
   releaseAt: Date | null;
   released: boolean;
   promotionEndsAt: Date;
+  namesFrozenAt: Date;
+  signOffHours: number | null;
   taken: number;
   held: number;
   waiting: number;
@@ -155,6 +157,8 @@ async function tripWhere(where: SQL | undefined, now: Date): Promise<OwnTrip | n
         releaseAt: tripSeat.releaseAt,
         releasedAt: tripSeat.releasedAt,
         promotionEndsAt: tripSeat.promotionEndsAt,
+        namesFrozenAt: tripSeat.namesFrozenAt,
+        signOffHours: tripSeat.signOffHours,
         taken: tripSeat.taken,
         held: tripSeat.held,
         waiting: tripSeat.waiting,

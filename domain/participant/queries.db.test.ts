@@ -93,7 +93,13 @@ describe("the list of a trip", () => {
 
   it("says the same place in line as the database's own rule, in both orders", async () => {
     for (const allocationOrder of ["first-come", "spread"] as const) {
-      const dates = { releaseAt: null, promotionEndsAt: new Date(now.getTime() + 86_400_000) };
+      const later = new Date(now.getTime() + 86_400_000);
+      const dates = {
+        releaseAt: null,
+        promotionEndsAt: later,
+        namesFrozenAt: later,
+        signOffHours: null,
+      };
       const seats = { tripId: trip.tripId, capacity: 2, quotas: [], allocationOrder, ...dates };
       expect(await setSeats(trip.organiser, seats, now)).toMatchObject({ ok: true });
       const { rows } = await database().execute<{ id: string; place: number }>(sql`

@@ -9,7 +9,7 @@ import { trip } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
-import { type RegistrationState, stateOf } from "#domain/registration/rules.ts";
+import { type RegistrationState, withState } from "#domain/registration/rules.ts";
 import type { ParticipantFilter, ParticipantSort } from "./schema.ts";
 
 // Who is on a trip, as its organiser works on the list.
@@ -40,6 +40,7 @@ export async function participantsOfTrip(actor: Actor, slug: string, filter: Par
       createdAt: registration.createdAt,
       confirmedAt: registration.confirmedAt,
       withdrawnAt: registration.withdrawnAt,
+      signOffDueAt: registration.signOffDueAt,
       pickup: sql<string | null>`coalesce(${place.name} || ', ', '') || ${pickup.spot}`,
       place: line.place,
     })
@@ -114,17 +115,20 @@ function placesInLine(tripId: string) {
   return database()
     .select({
       id: sql<string>`waiting.id`.as("waiting_id"),
-      place: sql<number | null>`(row_number() over (order by
-        case s.allocation_order when 'spread' then q.taken else 0 end, waiting.line))::integer`.as(
+      place: sql<number | null>`(dense_rank() over (order by
+        case s.allocation_order when 'spread' then q.taken else 0 end, unit.line))::integer`.as(
         "in_line",
       ),
     })
     .from(
       sql`registration waiting join trip_seat s on s.trip_id = waiting.trip_id
-        join quota q on q.trip_id = waiting.trip_id and q.organisation_id = waiting.organisation_id`,
+        join quota q on q.trip_id = waiting.trip_id and q.organisation_id = waiting.organisation_id
+        join line_unit unit on unit.trip_id = waiting.trip_id
+          and unit.id = coalesce(waiting.delegation_id, waiting.id)`,
     )
     .where(
-      sql`waiting.trip_id = ${tripId} and waiting.confirmed_at is null and waiting.withdrawn_at is null`,
+      sql`waiting.trip_id = ${tripId} and waiting.confirmed_at is null and waiting.withdrawn_at is null
+        and waiting.sign_off_due_at is null`,
     )
     .as("line");
 }
@@ -178,7 +182,9 @@ function matching(tripId: string, filter: ParticipantFilter): SQL | undefined {
 
 const inState: Record<RegistrationState, SQL> = {
   confirmed: sql`${registration.withdrawnAt} is null and ${registration.confirmedAt} is not null`,
-  waiting: sql`${registration.withdrawnAt} is null and ${registration.confirmedAt} is null`,
+  awaitingSignOff: sql`${registration.withdrawnAt} is null and ${registration.signOffDueAt} is not null`,
+  waiting: sql`${registration.withdrawnAt} is null and ${registration.confirmedAt} is null
+    and ${registration.signOffDueAt} is null`,
   withdrawn: sql`${registration.withdrawnAt} is not null`,
 };
 
@@ -196,11 +202,6 @@ async function tripToRead(actor: Actor, slug: string) {
   return found ?? null;
 }
 
-function withState<Row extends { confirmedAt: Date | null; withdrawnAt: Date | null }>(row: Row) {
-  const { confirmedAt, withdrawnAt, ...rest } = row;
-  return { ...rest, state: stateOf({ confirmedAt, withdrawnAt }) };
-}
-
 /**
  * One registration with contact data and history, for the organiser of its trip and for administrators;
  * null to everybody else. Reading it is recorded.
@@ -213,10 +214,11 @@ export async function participant(actor: Actor, slug: string, registrationId: st
       registrationId: registration.id,
       confirmedAt: registration.confirmedAt,
       withdrawnAt: registration.withdrawnAt,
+      signOffDueAt: registration.signOffDueAt,
       createdAt: registration.createdAt,
       waitingReason: registration.waitingReason,
       place: sql<number | null>`case when ${registration.confirmedAt} is null
-        and ${registration.withdrawnAt} is null then place_in_line(${registration.id}) end`,
+        and ${registration.withdrawnAt} is null and ${registration.signOffDueAt} is null then place_in_line(${registration.id}) end`,
       organisation: nameOf(organisation.id, own.firstDay),
       tripCompletedAt: trip.completedAt,
       pickupId: registration.pickupId,

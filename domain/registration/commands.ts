@@ -13,6 +13,7 @@ import { recount, releaseIfDue, walkLine } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
 import { mayDecide, type WaitingReason } from "#domain/seat/rules.ts";
 import type { Result } from "#lib/result.ts";
+import { stateOf } from "./rules.ts";
 import {
   type Decision,
   decision,
@@ -31,7 +32,7 @@ export type RegisterRefusal =
 
 export type Registered = {
   registrationId: string;
-  state: "confirmed" | "waiting";
+  state: "confirmed" | "awaitingSignOff" | "waiting";
   waitingReason: WaitingReason | null;
 };
 
@@ -78,7 +79,7 @@ async function claim(
       ${answers.institution || null}, ${answers.position}, ${answers.locale}, ${now.toISOString()})`);
   const row = rows[0];
   if (!row) throw new Error("register_for_trip answered nothing");
-  if (row.outcome !== "confirmed" && row.outcome !== "waiting")
+  if (row.outcome !== "confirmed" && row.outcome !== "awaitingSignOff" && row.outcome !== "waiting")
     return { ok: false, reason: row.outcome as RegisterRefusal | "settleFirst" };
   return {
     ok: true,
@@ -108,7 +109,7 @@ export async function withdraw(
   now: Date,
 ): Promise<Result<{ promoted: number }, WithdrawRefusal>> {
   return database().transaction(async (tx) => {
-    const found = await lockRegistration(tx, actor, registrationId, "ownOrOrganised");
+    const found = await lockRegistration(tx, actor, registrationId, "withdraw");
     if (!found) return { ok: false, reason: "notFound" };
     if (found.withdrawnAt) return { ok: true, promoted: 0 };
     if (found.completedAt) return { ok: false, reason: "tripOver" };
@@ -147,9 +148,9 @@ export async function confirmFromLine(
   const { registrationId, reason } = parsed.data;
   if (!isPerson(actor)) return { ok: false, reason: "notFound" };
   return database().transaction(async (tx) => {
-    const found = await lockRegistration(tx, actor, registrationId, "organised");
+    const found = await lockRegistration(tx, actor, registrationId, "decide");
     if (!found) return { ok: false, reason: "notFound" };
-    if (found.withdrawnAt || found.confirmedAt) return { ok: false, reason: "notWaiting" };
+    if (stateOf(found) !== "waiting") return { ok: false, reason: "notWaiting" };
     await releaseIfDue(tx, actor, found.tripId, now);
     const seats = await seatFacts(tx, found.tripId, { lock: true });
     if (!seats) return { ok: false, reason: "notFound" };
@@ -175,19 +176,24 @@ export async function confirmFromLine(
 }
 
 /**
- * The registration within the actor's scope, with the trip's seat row held: whoever writes it moves
- * seats.
+ * The registration, if the actor may do this to it, with the trip's seat row held: whoever writes it moves
+ * seats. Organisers decide; coordinators sign off and withdraw those of their municipality; everybody
+ * withdraws their own.
  */
-async function lockRegistration(
+export async function lockRegistration(
   tx: Tx,
   actor: Actor,
   registrationId: string,
-  scope: "ownOrOrganised" | "organised",
+  deed: "withdraw" | "signOff" | "decide",
 ) {
   if (!isPerson(actor) || !z.uuid().safeParse(registrationId).success) return null;
   const organised = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
-  const inScope =
-    scope === "organised" ? organised : or(eq(registration.userId, actor.userId), organised);
+  const coordinated = inArray(registration.organisationId, organisationsOf(actor, "coordinator"));
+  const inScope = {
+    withdraw: or(eq(registration.userId, actor.userId), organised, coordinated),
+    signOff: or(organised, coordinated),
+    decide: organised,
+  }[deed];
   const [place] = await tx
     .select({ tripId: registration.tripId })
     .from(registration)
@@ -208,6 +214,9 @@ async function lockRegistration(
       recipient: registration.email,
       locale: registration.locale,
       confirmedAt: registration.confirmedAt,
+      signOffDueAt: registration.signOffDueAt,
+      signedOffAt: registration.signedOffAt,
+      delegationId: registration.delegationId,
       withdrawnAt: registration.withdrawnAt,
       completedAt: trip.completedAt,
     })
@@ -217,9 +226,11 @@ async function lockRegistration(
   return found ?? null;
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof lockRegistration>>>;
+export type Found = NonNullable<Awaited<ReturnType<typeof lockRegistration>>>;
 
 async function tell(tx: Tx, found: Found, kind: "withdrawn" | "promoted", now: Date) {
+  // A place that nobody is named for has nobody to be told.
+  if (!found.recipient) return;
   const { id: registrationId, tripId, recipient, locale } = found;
   const cause = `${kind}:${registrationId}`;
   await recordMessage(tx, { registrationId, tripId, recipient, locale, kind, cause }, now);

@@ -9,11 +9,12 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
-import { type RegistrationState, stateOf } from "./rules.ts";
+import { type RegistrationState, withState } from "./rules.ts";
 
 /** Place in line, counted from 1, of a waiting registration; null of any other. */
 const placeInLine = sql<number | null>`case
   when ${registration.confirmedAt} is null and ${registration.withdrawnAt} is null
+    and ${registration.signOffDueAt} is null
   then place_in_line(${registration.id}) end`;
 
 const tripDates = sql<IsoDate[]>`array(
@@ -23,6 +24,7 @@ const ownColumns = {
   registrationId: registration.id,
   confirmedAt: registration.confirmedAt,
   withdrawnAt: registration.withdrawnAt,
+  signOffDueAt: registration.signOffDueAt,
   createdAt: registration.createdAt,
   waitingReason: registration.waitingReason,
   place: placeInLine,
@@ -45,6 +47,8 @@ const ownColumns = {
 export type OwnRegistration = {
   registrationId: string;
   state: RegistrationState;
+  /** Until when the municipality is to sign off; null where it need not, or has. */
+  signOffDueAt: Date | null;
   createdAt: Date;
   waitingReason: WaitingReason | null;
   place: number | null;
@@ -93,9 +97,4 @@ async function ownRegistrations(where: SQL | undefined): Promise<OwnRegistration
     .where(where)
     .orderBy(desc(tripDates), desc(registration.createdAt));
   return rows.map(withState);
-}
-
-function withState<Row extends { confirmedAt: Date | null; withdrawnAt: Date | null }>(row: Row) {
-  const { confirmedAt, withdrawnAt, ...rest } = row;
-  return { ...rest, state: stateOf({ confirmedAt, withdrawnAt }) };
 }

@@ -1,10 +1,21 @@
-export type RegistrationState = "confirmed" | "waiting" | "withdrawn";
+export type RegistrationState = "confirmed" | "awaitingSignOff" | "waiting" | "withdrawn";
+
+export type StateDates = {
+  confirmedAt: Date | null;
+  /** Until when a seat is held that the municipality has not signed off. */
+  signOffDueAt: Date | null;
+  withdrawnAt: Date | null;
+};
 
 /** The state of a registration is read off its dates. */
-export function stateOf(dates: {
-  confirmedAt: Date | null;
-  withdrawnAt: Date | null;
-}): RegistrationState {
+export function stateOf(dates: StateDates): RegistrationState {
   if (dates.withdrawnAt) return "withdrawn";
-  return dates.confirmedAt ? "confirmed" : "waiting";
+  if (dates.confirmedAt) return "confirmed";
+  return dates.signOffDueAt ? "awaitingSignOff" : "waiting";
+}
+
+/** A row with its state in place of two of the dates that it is read off. */
+export function withState<Row extends StateDates>(row: Row) {
+  const { confirmedAt, withdrawnAt, ...rest } = row;
+  return { ...rest, state: stateOf({ confirmedAt, withdrawnAt, signOffDueAt: row.signOffDueAt }) };
 }

@@ -16,18 +16,29 @@ const line = (missing: string, tooLong: string, most: number) =>
 
 const isId = (text: string) => z.uuid().safeParse(text).success;
 
+/** Who somebody is and how to reach them, whoever enters it. */
+export const personFields = {
+  givenName: line("givenNameMissing", "givenNameTooLong", 100),
+  familyName: line("familyNameMissing", "familyNameTooLong", 100),
+  phone: z
+    .string("phoneMissing")
+    .check(
+      z.overwrite(tidyPhone),
+      z.minLength(1, "phoneMissing"),
+      z.regex(/^\+?\d{7,15}$/, "phoneInvalid"),
+    ),
+  position: line("positionMissing", "positionTooLong", 150),
+};
+
+export const emailField = z.string("emailMissing").check(
+  z.minLength(1, "emailMissing"),
+  z.refine((typed) => addressOf(typed) !== null, "emailInvalid"),
+);
+
 /** What a person answers to register. The address is the signed-in person's own and not asked here. */
 export const registrationAnswers = z
   .object({
-    givenName: line("givenNameMissing", "givenNameTooLong", 100),
-    familyName: line("familyNameMissing", "familyNameTooLong", 100),
-    phone: z
-      .string("phoneMissing")
-      .check(
-        z.overwrite(tidyPhone),
-        z.minLength(1, "phoneMissing"),
-        z.regex(/^\+?\d{7,15}$/, "phoneInvalid"),
-      ),
+    ...personFields,
     organisation: z.string("organisationMissing").check(
       // Not a union: of one that almost fits, the words would be its own and no key of ours.
       z.refine((id) => id === otherOrganisation || isId(id), "organisationMissing"),
@@ -36,7 +47,6 @@ export const registrationAnswers = z
       z.string().check(z.overwrite(tidy), z.maxLength(200, "institutionTooLong")),
       "",
     ),
-    position: line("positionMissing", "positionTooLong", 150),
   })
   .check(
     z.refine(
@@ -51,12 +61,7 @@ export type RegistrationAnswers = z.infer<typeof registrationAnswers>;
 /** The form of somebody who is not signed in asks for the address as well. */
 export const registrationForm = z.intersection(
   registrationAnswers,
-  z.object({
-    email: z.string("emailMissing").check(
-      z.minLength(1, "emailMissing"),
-      z.refine((typed) => addressOf(typed) !== null, "emailInvalid"),
-    ),
-  }),
+  z.object({ email: emailField }),
 );
 
 /** What `register` takes. */

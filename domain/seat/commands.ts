@@ -1,14 +1,15 @@
-import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { registration } from "#db/schema/registration.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
-import { recordMessage } from "#domain/message/commands.ts";
+import { recordMessage, tellSender } from "#domain/message/commands.ts";
+import { changeSeats, type SeatsRefusal } from "#domain/quota/rules.ts";
 import type { Result } from "#lib/result.ts";
 import { seatFacts, type TripSeats } from "./queries.ts";
-import { changeSeats, heldFor, promote, type SeatsRefusal, takenOf } from "./rules.ts";
+import { heldFor, promote, signOffDue, takenOf } from "./rules.ts";
 import { type SeatsForm, seatsForm } from "./schema.ts";
 
 /**
@@ -32,10 +33,13 @@ export async function setSeats(
     if (!seats) return { ok: false, reason: "notFound" };
     const change = changeSeats(seats, wanted, now);
     if (!change.ok) return { ok: false, reason: "impossible", refusals: change.refusals };
-    const { allocationOrder, promotionEndsAt } = wanted;
-    const changed = { ...seats, ...change.facts, allocationOrder, promotionEndsAt };
+    const { allocationOrder, promotionEndsAt, namesFrozenAt, signOffHours } = wanted;
+    const settings = { allocationOrder, promotionEndsAt, namesFrozenAt, signOffHours };
+    const changed = { ...seats, ...change.facts, ...settings };
     const released = wanted.releaseAt && now >= wanted.releaseAt ? (seats.releasedAt ?? now) : null;
     await writeSeats(tx, { ...changed, releasedAt: released }, now);
+    if (signOffHours === null) await confirmHeld(tx, actor, wanted.tripId, now);
+    await recount(tx, wanted.tripId);
     await recordAudit(tx, actor, {
       action: "seat.set",
       subjectId: wanted.tripId,
@@ -44,6 +48,31 @@ export async function setSeats(
     });
     return { ok: true, promoted: await walkLine(tx, actor, wanted.tripId, now) };
   });
+}
+
+/** A trip that no longer asks for sign-off confirms those who were waiting for it. */
+async function confirmHeld(tx: Tx, actor: Actor, tripId: string, now: Date): Promise<void> {
+  const held = await tx
+    .update(registration)
+    .set({ confirmedAt: now, signOffDueAt: null })
+    .where(
+      and(
+        eq(registration.tripId, tripId),
+        isNotNull(registration.signOffDueAt),
+        isNull(registration.withdrawnAt),
+      ),
+    )
+    .returning({
+      registrationId: registration.id,
+      recipient: registration.email,
+      locale: registration.locale,
+    });
+  for (const person of held) {
+    const subjectId = person.registrationId;
+    const cause = `confirmed:${subjectId}`;
+    await recordMessage(tx, { ...person, tripId, kind: "confirmed", cause }, now);
+    await recordAudit(tx, actor, { action: "registration.promote", subjectId, tripId });
+  }
 }
 
 /**
@@ -79,32 +108,41 @@ export async function releaseIfDue(
 }
 
 /**
- * Rule 2: confirms everybody whom the free seats now fit, with a message each. The caller holds the
- * trip's seat row. Answers how many were confirmed.
+ * Rule 2: gives a seat to everybody whom the free ones now fit, with a message each. Whoever still needs
+ * the municipality's yes holds the seat until it is due. The caller holds the trip's seat row. Answers
+ * how many got a seat.
  */
 export async function walkLine(tx: Tx, actor: Actor, tripId: string, now: Date): Promise<number> {
   const seats = await seatFacts(tx, tripId, { lock: true });
   const promoted = seats ? promote(seats, now) : [];
-  if (promoted.length === 0) return 0;
+  if (!seats || promoted.length === 0) return 0;
+  const ids = promoted.map(({ registrationId }) => registrationId);
+  const asks = sql`(${registration.enteredBy} is null and ${registration.signedOffAt} is null
+    and needs_sign_off(${tripId}, ${registration.organisationId}, ${registration.userId}))`;
+  const due = signOffDue(seats.signOffHours, now);
   const people = await tx
     .update(registration)
-    .set({ confirmedAt: now })
-    .where(
-      inArray(
-        registration.id,
-        promoted.map(({ registrationId }) => registrationId),
-      ),
-    )
+    .set({
+      confirmedAt: sql`case when not ${asks} then ${now.toISOString()}::timestamptz end`,
+      signOffDueAt: sql`case when ${asks} then ${due?.toISOString() ?? null}::timestamptz end`,
+    })
+    .where(inArray(registration.id, ids))
     .returning({
       registrationId: registration.id,
       organisationId: registration.organisationId,
+      delegationId: registration.delegationId,
       recipient: registration.email,
       locale: registration.locale,
+      confirmedAt: registration.confirmedAt,
     });
-  for (const { organisationId, ...person } of people) {
+  for (const { organisationId, delegationId: _, confirmedAt, ...person } of people) {
     const { registrationId } = person;
-    const cause = `promoted:${registrationId}`;
-    await recordMessage(tx, { ...person, tripId, kind: "promoted", cause }, now);
+    const kind = confirmedAt ? ("promoted" as const) : ("awaitingSignOff" as const);
+    // A place that nobody is named for has nobody to be told; its delegation's sender is.
+    if (person.recipient) {
+      const cause = `${kind}:${registrationId}`;
+      await recordMessage(tx, { ...person, tripId, kind, cause }, now);
+    }
     await recordAudit(tx, actor, {
       action: "registration.promote",
       subjectId: registrationId,
@@ -112,8 +150,24 @@ export async function walkLine(tx: Tx, actor: Actor, tripId: string, now: Date):
       organisationId,
     });
   }
+  await tellSenders(tx, tripId, people, now);
   await recount(tx, tripId);
   return people.length;
+}
+
+/** Who sent a delegation hears in one message how many of its places have got a seat. */
+async function tellSenders(
+  tx: Tx,
+  tripId: string,
+  seated: readonly { registrationId: string; delegationId: string | null }[],
+  now: Date,
+): Promise<void> {
+  for (const [delegationId, places] of Map.groupBy(seated, (place) => place.delegationId)) {
+    if (!delegationId) continue;
+    const facts = { seats: places.length };
+    const cause = `delegationSeated:${places[0]?.registrationId}`;
+    await tellSender(tx, { delegationId, tripId, kind: "delegationSeated", facts, cause }, now);
+  }
 }
 
 /**
@@ -122,17 +176,20 @@ export async function walkLine(tx: Tx, actor: Actor, tripId: string, now: Date):
  */
 export async function recount(tx: Tx, tripId: string): Promise<void> {
   await tx.execute(sql`
-    update ${quota} set taken = counted.taken, waiting = counted.waiting
+    update ${quota} set taken = counted.taken, waiting = counted.waiting, least = counted.least
     from (
       select q.organisation_id,
-        count(r.id) filter (where r.confirmed_at is not null)::integer as taken,
-        count(r.id) filter (where r.confirmed_at is null)::integer as waiting
+        count(r.id) filter (where coalesce(r.confirmed_at, r.sign_off_due_at) is not null)::integer as taken,
+        count(r.id) filter (where coalesce(r.confirmed_at, r.sign_off_due_at) is null)::integer as waiting,
+        (select min(asked) from line_unit unit where unit.trip_id = ${tripId}
+          and unit.organisation_id = q.organisation_id and not unit.lapsed) as least
       from quota q left join registration r
         on r.trip_id = q.trip_id and r.organisation_id = q.organisation_id and r.withdrawn_at is null
       where q.trip_id = ${tripId} group by q.organisation_id
     ) counted
     where quota.trip_id = ${tripId} and quota.organisation_id = counted.organisation_id
-      and (quota.taken, quota.waiting) is distinct from (counted.taken, counted.waiting)`);
+      and (quota.taken, quota.waiting, quota.least)
+        is distinct from (counted.taken, counted.waiting, counted.least)`);
   await tx.execute(sql`
     update ${tripSeat} set taken = counted.taken, waiting = counted.waiting,
       guaranteed = counted.guaranteed,
@@ -168,20 +225,41 @@ async function writeSeats(tx: Tx, seats: TripSeats, now: Date): Promise<void> {
       });
   }
   const { capacity, allocationOrder, releaseAt, releasedAt, promotionEndsAt } = seats;
+  const { namesFrozenAt, signOffHours } = seats;
   const guaranteed = quotas.reduce((sum, one) => sum + one.guaranteed, 0);
   const held = releasedAt ? 0 : heldFor(seats, now);
   await tx
     .update(tripSeat)
-    .set({ capacity, allocationOrder, releaseAt, releasedAt, promotionEndsAt, guaranteed, held })
+    .set({
+      capacity,
+      allocationOrder,
+      releaseAt,
+      releasedAt,
+      promotionEndsAt,
+      namesFrozenAt,
+      signOffHours,
+      guaranteed,
+      held,
+    })
     .where(eq(tripSeat.tripId, tripId));
 }
 
 function numbersOf(seats: TripSeats) {
-  const { capacity, allocationOrder, releaseAt, promotionEndsAt } = seats;
+  const { capacity, allocationOrder, releaseAt, promotionEndsAt, namesFrozenAt, signOffHours } =
+    seats;
   const quotas = seats.quotas.map(({ organisationId, guaranteed, maximum }) => ({
     organisationId,
     guaranteed,
     maximum,
   }));
-  return { capacity, taken: takenOf(seats), allocationOrder, releaseAt, promotionEndsAt, quotas };
+  return {
+    capacity,
+    taken: takenOf(seats),
+    allocationOrder,
+    releaseAt,
+    promotionEndsAt,
+    namesFrozenAt,
+    signOffHours,
+    quotas,
+  };
 }

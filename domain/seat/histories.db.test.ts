@@ -1,12 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { registration } from "#db/schema/registration.ts";
 import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
+import { sendDelegation } from "#domain/delegation/commands.ts";
 import { verify } from "#domain/invariant/queries.ts";
 import { confirmFromLine, register, withdraw } from "#domain/registration/commands.ts";
+import { lapseSignOffs, signOff } from "#domain/sign-off/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
 import { histories, organisations, type Step } from "#scripts/checks/seat-histories.ts";
@@ -48,25 +51,22 @@ async function begin(): Promise<History> {
   const { tripId, slug } = await aTrip(organiser, facts);
   const published = await publishTrip(organiser, { tripId }, begun);
   expect(published.ok).toBe(true);
-  const world: slow.SlowWorld = {
-    now: 0,
-    capacity: 4,
-    order: "first-come",
-    releaseAt: null,
-    promotionEndsAt: deadline,
-    guaranteed: {},
-    maximum: {},
-    people: [],
-  };
+  const world = slow.emptyWorld(deadline);
   const history = { tripId, slug, world, ids: new Map() };
   const all = organisations.map(() => ({ guaranteed: 0, maximum: null }));
-  await set(history, { capacity: 4, order: "first-come", releaseAfter: null, quotas: all });
+  await set(history, {
+    capacity: 4,
+    order: "first-come",
+    releaseAfter: null,
+    signOffHours: null,
+    quotas: all,
+  });
   return history;
 }
 
 async function set(
   history: History,
-  { capacity, order, releaseAfter, quotas }: Omit<Step & { kind: "set" }, "kind">,
+  { capacity, order, releaseAfter, signOffHours, quotas }: Omit<Step & { kind: "set" }, "kind">,
 ) {
   const releaseAt = releaseAfter === null ? null : releaseAfter * hour;
   const answer = await setSeats(
@@ -77,6 +77,8 @@ async function set(
       allocationOrder: order,
       releaseAt: releaseAt === null ? null : new Date(begun.getTime() + releaseAt),
       promotionEndsAt: new Date(begun.getTime() + deadline),
+      namesFrozenAt: new Date("2099-06-01T00:00:00Z"),
+      signOffHours,
       quotas: quotas.map((quota, index) => ({
         organisationId: organisationIds[index] as string,
         ...quota,
@@ -91,9 +93,11 @@ async function set(
     capacity,
     order,
     releaseAt,
+    holdFor: signOffHours === null ? null : signOffHours * hour,
     guaranteed: byName((quota) => quota.guaranteed),
     maximum: byName((quota) => quota.maximum),
   });
+  if (signOffHours === null) slow.askNoSignOff(history.world);
   slow.walk(history.world);
 }
 
@@ -118,22 +122,32 @@ async function take(history: History, step: Step): Promise<void> {
       },
       at(world),
     );
-    slow.arrive(world, id, organisations[step.organisation] as string);
+    slow.arrive(world, { ids: [id], organisation: organisations[step.organisation] as string });
     if (!answer.ok) throw new Error(answer.reason);
     ids.set(id, answer.registrationId);
     return;
   }
+  if (step.kind === "send") return send(history, step);
   if (step.kind === "wait") {
     world.now += step.hours * hour;
     await releaseDue(systemActor, at(world));
     slow.walk(world);
+    await lapseSignOffs(systemActor, at(world));
+    slow.lapse(world);
     return;
   }
   const wanted = step.kind === "decide" ? ["waiting"] : ["seated", "waiting"];
-  const candidates = world.people.filter(({ state }) => wanted.includes(state));
+  const candidates = world.people.filter(
+    ({ state, signed }) => wanted.includes(state) && !(step.kind === "sign" && signed),
+  );
   const person = candidates[step.which % Math.max(1, candidates.length)];
   if (!person) return;
   const registrationId = ids.get(person.id) as string;
+  if (step.kind === "sign") {
+    expect((await signOff(organiser, { registrationId }, at(world))).ok).toBe(true);
+    slow.sign(world, person);
+    return;
+  }
   if (step.kind === "withdraw") {
     expect((await withdraw(organiser, { registrationId }, at(world))).ok).toBe(true);
     person.state = "gone";
@@ -150,12 +164,60 @@ async function take(history: History, step: Step): Promise<void> {
   if (decided.ok) person.state = "seated";
 }
 
+async function send(
+  { world, ids, slug }: History,
+  { organisation, size, atLeast }: Step & { kind: "send" },
+): Promise<void> {
+  const sent = await sendDelegation(
+    organiser,
+    {
+      tripSlug: slug,
+      organisationId: organisationIds[organisation] as string,
+      members: [],
+      head: null,
+      unnamed: size,
+      atLeast,
+      key: randomUUID(),
+      locale: "lv",
+    },
+    at(world),
+  );
+  if (!sent.ok) throw new Error(sent.reason);
+  const places = await database()
+    .select({ id: registration.id })
+    .from(registration)
+    .where(eq(registration.delegationId, sent.delegationId))
+    .orderBy(asc(registration.line));
+  const names = places.map((place, index) => {
+    const name = `p${world.people.length + index}`;
+    ids.set(name, place.id);
+    return name;
+  });
+  slow.arrive(world, {
+    ids: names,
+    organisation: organisations[organisation] as string,
+    delegation: sent.delegationId,
+    atLeast,
+  });
+  expect(sent.seats).toBe(
+    world.people.filter(
+      ({ delegation, state }) => delegation === sent.delegationId && state === "seated",
+    ).length,
+  );
+}
+
 async function seatedIn({ tripId }: History): Promise<string[]> {
   const rows = await database()
-    .select({ id: registration.id, confirmedAt: registration.confirmedAt })
+    .select({
+      id: registration.id,
+      confirmedAt: registration.confirmedAt,
+      signOffDueAt: registration.signOffDueAt,
+    })
     .from(registration)
     .where(and(eq(registration.tripId, tripId), isNull(registration.withdrawnAt)));
-  return rows.flatMap(({ id, confirmedAt }) => (confirmedAt ? [id] : [])).sort();
+  return rows
+    .flatMap(({ id, confirmedAt, signOffDueAt }) => (confirmedAt || signOffDueAt ? [id] : []))
+    .sort();
 }
 
 describe("seats in the database against a slow second implementation", () => {

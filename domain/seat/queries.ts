@@ -1,13 +1,19 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
-import { registration } from "#db/schema/registration.ts";
 import { quota, tripSeat } from "#db/schema/trip.ts";
-import type { AllocationOrder, SeatFacts } from "./rules.ts";
+import type { AllocationOrder, SeatFacts, WaitingUnit } from "./rules.ts";
 
 /** A trip's seats as its row holds them, and who waits: what the rules decide on. */
-export type TripSeats = SeatFacts & { tripId: string; releasedAt: Date | null };
+export type TripSeats = SeatFacts & {
+  tripId: string;
+  releasedAt: Date | null;
+  /** Until when places may stay unnamed and people may be replaced. */
+  namesFrozenAt: Date;
+  /** Within how many hours a municipality signs off its employee; null where it need not. */
+  signOffHours: number | null;
+};
 
 /**
  * Reads the facts of one trip. With `lock` its row is held until the transaction ends: whoever counts
@@ -26,6 +32,8 @@ export async function seatFacts(
       releaseAt: tripSeat.releaseAt,
       releasedAt: tripSeat.releasedAt,
       promotionEndsAt: tripSeat.promotionEndsAt,
+      namesFrozenAt: tripSeat.namesFrozenAt,
+      signOffHours: tripSeat.signOffHours,
     })
     .from(tripSeat)
     .where(eq(tripSeat.tripId, tripId));
@@ -40,24 +48,31 @@ export async function seatFacts(
     })
     .from(quota)
     .where(eq(quota.tripId, tripId));
-  const waiting = await tx
-    .select({
-      registrationId: registration.id,
-      organisationId: registration.organisationId,
-      line: registration.line,
-    })
-    .from(registration)
-    .where(waitingOf(tripId))
-    .orderBy(asc(registration.line));
-  return { ...row, quotas, waiting };
+  return { ...row, quotas, waiting: await unitsInLine(tx, tripId) };
 }
 
-const waitingOf = (tripId: string) =>
-  and(
-    eq(registration.tripId, tripId),
-    isNull(registration.confirmedAt),
-    isNull(registration.withdrawnAt),
-  );
+/** What stands in line, with the people of each unit in the order in which they get seats. */
+async function unitsInLine(tx: Tx, tripId: string): Promise<WaitingUnit[]> {
+  const { rows } = await tx.execute<{
+    ids: string[];
+    organisation_id: string;
+    line: string;
+    asked: number;
+    lapsed: boolean;
+  }>(sql`
+    select unit.organisation_id, unit.line, unit.asked, unit.lapsed, array(
+      select id from registration where trip_id = unit.trip_id and coalesce(delegation_id, id) = unit.id
+        and withdrawn_at is null and confirmed_at is null and sign_off_due_at is null
+      order by not is_head, line) as ids
+    from line_unit unit where unit.trip_id = ${tripId} order by unit.line`);
+  return rows.map(({ ids, organisation_id, line, asked, lapsed }) => ({
+    registrationIds: ids,
+    organisationId: organisation_id,
+    line: Number(line),
+    asked,
+    lapsed,
+  }));
+}
 
 /** Seats of a trip in numbers, for words and a bar. */
 export type SeatSummary = {

@@ -42,6 +42,8 @@ async function anOpenTrip(municipalities: readonly string[]) {
       allocationOrder: "spread",
       releaseAt: null,
       promotionEndsAt: new Date("2099-06-01T00:00:00Z"),
+      namesFrozenAt: new Date("2099-06-01T00:00:00Z"),
+      signOffHours: null,
       quotas,
     },
     new Date(),

@@ -1,93 +1,67 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { changeSeats } from "#domain/quota/rules.ts";
+import {
+  type Both,
+  begin,
+  count,
+  factsOf,
+  hour,
+  leave,
+  type Person,
+  promotionEndsAt,
+  take,
+  walkBoth,
+} from "#scripts/checks/ruled-seats.ts";
 import { histories, organisations, type Step } from "#scripts/checks/seat-histories.ts";
 import * as slow from "#scripts/checks/slow-seats.ts";
-import {
-  changeSeats,
-  heldFor,
-  mayDecide,
-  placesInLine,
-  promote,
-  type SeatFacts,
-  seatFor,
-  takenOf,
-} from "./rules.ts";
+import { heldFor, mayDecide, placesInLine, promote, seatsFor, takenOf } from "./rules.ts";
 
-const hour = 3_600_000;
-const promotionEndsAt = 30 * hour;
-
-/** The real rules, applied step by step as the commands do, beside the slow world. */
-type Both = { now: number; facts: SeatFacts; world: slow.SlowWorld; seated: Map<string, string> };
-
-const begin = (): Both => ({
-  now: 0,
-  facts: {
-    capacity: 4,
-    allocationOrder: "first-come",
-    releaseAt: null,
-    promotionEndsAt: new Date(promotionEndsAt),
-    quotas: [],
-    waiting: [],
-  },
-  world: {
-    now: 0,
-    capacity: 4,
-    order: "first-come",
-    releaseAt: null,
-    promotionEndsAt,
-    guaranteed: {},
-    maximum: {},
-    people: [],
-  },
-  seated: new Map(),
-});
-
-function take(both: Both, id: string, organisationId: string): void {
-  const { facts } = both;
-  const before = facts.quotas.find((quota) => quota.organisationId === organisationId);
-  const quota = before ?? { organisationId, guaranteed: 0, maximum: null, taken: 0 };
-  both.facts = {
-    ...facts,
-    quotas: [
-      ...facts.quotas.filter((other) => other !== before),
-      { ...quota, taken: quota.taken + 1 },
-    ],
-    waiting: facts.waiting.filter(({ registrationId }) => registrationId !== id),
-  };
-  both.seated.set(id, organisationId);
-}
-
-function leave(both: Both, id: string): void {
-  const organisationId = both.seated.get(id);
-  const { facts } = both;
-  both.facts = organisationId
-    ? {
-        ...facts,
-        quotas: facts.quotas.map((quota) =>
-          quota.organisationId === organisationId ? { ...quota, taken: quota.taken - 1 } : quota,
-        ),
-      }
-    : { ...facts, waiting: facts.waiting.filter(({ registrationId }) => registrationId !== id) };
-  both.seated.delete(id);
-}
-
-function walkBoth(both: Both): void {
-  for (const next of promote(both.facts, new Date(both.now)))
-    take(both, next.registrationId, next.organisationId);
-  slow.walk(both.world);
+function arrive(both: Both, size: number, organisation: number, atLeast: number | null): void {
+  const organisationId = organisations[organisation] as string;
+  const before = both.lines;
+  const ids = Array.from({ length: size }, (_, index) => `p${before + index}`);
+  const delegation = atLeast === null ? null : `d${before}`;
+  const newcomers = { organisationId, size, asked: atLeast ?? 1 };
+  const { seats, reason } = seatsFor(factsOf(both), newcomers, new Date(both.now));
+  expect(reason === null).toBe(seats === size);
+  if (delegation) both.atLeast.set(delegation, atLeast ?? 1);
+  for (const [index, id] of ids.entries()) {
+    both.lines += 1;
+    both.people.set(id, {
+      organisationId,
+      delegation,
+      line: both.lines,
+      seated: false,
+      signed: delegation !== null,
+      lapsed: false,
+      dueAt: null,
+    });
+    if (index < seats) take(both, id);
+  }
+  slow.arrive(both.world, {
+    ids,
+    organisation: organisationId,
+    ...(delegation ? { delegation, atLeast: atLeast ?? 1 } : {}),
+  });
 }
 
 const apply: { [Kind in Step["kind"]]: (both: Both, step: Step & { kind: Kind }) => void } = {
   register(both, { organisation }) {
-    const organisationId = organisations[organisation] as string;
-    const id = `p${both.world.people.length}`;
-    const verdict = seatFor(both.facts, organisationId, new Date(both.now));
-    if (verdict.seat) take(both, id, organisationId);
-    else {
-      const newcomer = { registrationId: id, organisationId, line: both.world.people.length };
-      both.facts = { ...both.facts, waiting: [...both.facts.waiting, newcomer] };
-    }
-    slow.arrive(both.world, id, organisationId);
+    arrive(both, 1, organisation, null);
+  },
+  send(both, { organisation, size, atLeast }) {
+    arrive(both, size, organisation, atLeast);
+  },
+  sign(both, { which }) {
+    const present = both.world.people.filter(({ state, signed }) => state !== "gone" && !signed);
+    const person = present[which % Math.max(1, present.length)];
+    if (!person) return;
+    const real = both.people.get(person.id) as Person;
+    Object.assign(real, { signed: true, dueAt: null });
+    for (const { registrationId } of promote(factsOf(both), new Date(both.now)))
+      take(both, registrationId);
+    slow.sign(both.world, person);
   },
   withdraw(both, { which }) {
     const present = both.world.people.filter(({ state }) => state !== "gone");
@@ -105,17 +79,28 @@ const apply: { [Kind in Step["kind"]]: (both: Both, step: Step & { kind: Kind })
     const kept = slow.keptForOthers(both.world, person.organisation);
     expect(verdict.ok).toBe(slow.seatedOf(both.world) + kept < both.world.capacity);
     if (!verdict.ok) return;
-    take(both, person.id, person.organisation);
+    take(both, person.id);
+    (both.people.get(person.id) as Person).dueAt = null;
     person.state = "seated";
-    // Using a guarantee up may free nothing, but it can end what kept others waiting.
     walkBoth(both);
   },
   wait(both, { hours }) {
     both.now += hours * hour;
     both.world.now = both.now;
     walkBoth(both);
+    const late = [...both.people.values()].filter(
+      ({ dueAt }) => dueAt !== null && dueAt <= both.now,
+    );
+    for (const person of late.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || a.line - b.line)) {
+      both.lines += 1;
+      Object.assign(person, { seated: false, lapsed: true, dueAt: null, line: both.lines });
+      count(both, person.organisationId, -1);
+    }
+    for (const { registrationId } of promote(factsOf(both), new Date(both.now)))
+      take(both, registrationId);
+    slow.lapse(both.world);
   },
-  set(both, { capacity, order, releaseAfter, quotas }) {
+  set(both, { capacity, order, releaseAfter, signOffHours, quotas }) {
     const releaseAt = releaseAfter === null ? null : releaseAfter * hour;
     const wanted = {
       capacity,
@@ -143,24 +128,33 @@ const apply: { [Kind in Step["kind"]]: (both: Both, step: Step & { kind: Kind })
     expect(change.ok).toBe(slow.possible(next) && ceilingsStand);
     if (!change.ok) return;
     both.facts = { ...change.facts, allocationOrder: order };
-    both.world = { ...next, order };
+    both.signOffHours = signOffHours;
+    both.world = { ...next, order, holdFor: signOffHours === null ? null : signOffHours * hour };
+    if (signOffHours === null) {
+      for (const person of both.people.values()) person.dueAt = null;
+      slow.askNoSignOff(both.world);
+    }
     walkBoth(both);
   },
 };
 
 function compare(both: Both): void {
   const now = new Date(both.now);
+  const facts = factsOf(both);
   const waiting = slow.line(both.world);
-  expect([...both.seated.keys()].sort()).toEqual(
+  const seated = [...both.people].filter(([, person]) => person.seated);
+  expect(seated.map(([id]) => id).sort()).toEqual(
     both.world.people
       .filter(({ state }) => state === "seated")
       .map(({ id }) => id)
       .sort(),
   );
-  expect([...placesInLine(both.facts).keys()]).toEqual(waiting.map(({ id }) => id));
-  expect(takenOf(both.facts) + heldFor(both.facts, now)).toBeLessThanOrEqual(both.facts.capacity);
+  expect([...placesInLine(facts)]).toEqual(
+    waiting.flatMap((unit, index) => unit.map(({ id }) => [id, index + 1])),
+  );
+  expect(takenOf(facts) + heldFor(facts, now)).toBeLessThanOrEqual(facts.capacity);
   if (both.now < promotionEndsAt)
-    expect(waiting.filter(({ organisation }) => slow.fits(both.world, organisation))).toEqual([]);
+    expect(waiting.filter((unit) => slow.canBeSeated(both.world, unit))).toEqual([]);
 }
 
 describe("the rules of seats against a slow second implementation", () => {

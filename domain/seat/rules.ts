@@ -14,11 +14,17 @@ export type QuotaFacts = {
   taken: number;
 };
 
-export type WaitingFacts = {
-  registrationId: string;
+/** What stands in line as one: a person, or those of a delegation who still wait. */
+export type WaitingUnit = {
+  /** In the order in which they get seats. */
+  registrationIds: readonly string[];
   organisationId: string;
-  /** Grows with every registration: smaller came first. */
+  /** Of its first member; grows with every registration: smaller came first. */
   line: number;
+  /** It takes no seat before it can have so many at once. */
+  asked: number;
+  /** A sign-off that ran out: no seat fits before somebody signs. */
+  lapsed: boolean;
 };
 
 export type SeatFacts = {
@@ -29,34 +35,60 @@ export type SeatFacts = {
   promotionEndsAt: Date;
   /** One per organisation that has a guarantee, a maximum or a seat. */
   quotas: readonly QuotaFacts[];
-  waiting: readonly WaitingFacts[];
+  waiting: readonly WaitingUnit[];
 };
 
-export type WaitingReason = "full" | "kept" | "maximum" | "line";
+export type WaitingReason = "full" | "kept" | "maximum" | "line" | "signOff";
 
-export type SeatVerdict = { seat: true } | { seat: false; reason: WaitingReason };
+export type SeatVerdict = {
+  /** How many get a seat at once. */
+  seats: number;
+  /** Why the others wait; null when there are none. */
+  reason: WaitingReason | null;
+};
 
-/** Rule 1: a newcomer of this organisation gets a seat, or waits and is told why. */
-export function seatFor(facts: SeatFacts, organisationId: string, now: Date): SeatVerdict {
-  const reason = reasonToWait(facts, organisationId, now);
-  if (reason) return { seat: false, reason };
-  const passesSomebody = facts.waiting.some(
-    (waiting) => reasonToWait(facts, waiting.organisationId, now) === null,
-  );
-  return passesSomebody ? { seat: false, reason: "line" } : { seat: true };
+/** Who comes: one person, or a delegation that takes no fewer than `asked` seats. */
+export type Newcomers = { organisationId: string; size: number; asked: number };
+
+/** Rules 1 and 5: how many of those who come together get a seat, and why the others wait. */
+export function seatsFor(facts: SeatFacts, newcomers: Newcomers, now: Date): SeatVerdict {
+  const { organisationId, size, asked } = newcomers;
+  const reason = reasonToWait(facts, organisationId, now, asked);
+  if (reason) return { seats: 0, reason };
+  if (facts.waiting.some((unit) => fits(facts, unit, now))) return { seats: 0, reason: "line" };
+  const seats = Math.min(size, roomFor(facts, organisationId, now));
+  const left = Math.min(1, size - seats);
+  return {
+    seats,
+    reason: reasonToWait(withTaken(facts, organisationId, seats), organisationId, now, left),
+  };
 }
 
-/** Why no seat fits the organisation at this moment, or null when one does. */
+/** Whether the unit at this place in line can have what it asks for. */
+export function fits(facts: SeatFacts, unit: WaitingUnit, now: Date): boolean {
+  return !unit.lapsed && reasonToWait(facts, unit.organisationId, now, unit.asked) === null;
+}
+
+/** How many more seats the organisation could have at this moment. */
+function roomFor(facts: SeatFacts, organisationId: string, now: Date): number {
+  const { maximum, taken } = quotaOf(facts, organisationId);
+  const free = facts.capacity - takenOf(facts) - heldForOthers(facts, organisationId, now);
+  return Math.max(0, Math.min(free, (maximum ?? Number.POSITIVE_INFINITY) - taken));
+}
+
+/** Why so many seats at once do not fit the organisation at this moment, or null when they do. */
 export function reasonToWait(
   facts: SeatFacts,
   organisationId: string,
   now: Date,
-): Exclude<WaitingReason, "line"> | null {
+  asked = 1,
+): Exclude<WaitingReason, "line" | "signOff"> | null {
+  if (asked === 0) return null;
   const quota = quotaOf(facts, organisationId);
-  if (quota.maximum !== null && quota.taken >= quota.maximum) return "maximum";
-  const taken = takenOf(facts);
-  if (taken >= facts.capacity) return "full";
-  return taken + heldForOthers(facts, organisationId, now) < facts.capacity ? null : "kept";
+  if (quota.maximum !== null && quota.taken + asked > quota.maximum) return "maximum";
+  const taken = takenOf(facts) + asked;
+  if (taken > facts.capacity) return "full";
+  return taken + heldForOthers(facts, organisationId, now) <= facts.capacity ? null : "kept";
 }
 
 /** Seats kept at this moment for organisations other than this one. */
@@ -72,47 +104,61 @@ export function heldFor(facts: SeatFacts, now: Date): number {
   return heldForOthers(facts, null, now);
 }
 
+/** Somebody who gets a seat from the line. */
+export type Promoted = { registrationId: string; organisationId: string };
+
 /**
- * Rule 2: whom the free seats fit, in the order in which they are confirmed. Nobody once
- * `promotionEndsAt` has passed (rule 3).
+ * Rule 2: whom the free seats fit, in the order in which they are seated. Nobody once `promotionEndsAt`
+ * has passed (rule 3). A delegation is given what it asks for, and the rest of it stands where it stood.
  */
-export function promote(facts: SeatFacts, now: Date): WaitingFacts[] {
+export function promote(facts: SeatFacts, now: Date): Promoted[] {
   if (now >= facts.promotionEndsAt) return [];
-  const promoted: WaitingFacts[] = [];
+  const promoted: Promoted[] = [];
   let state = facts;
   for (let next = nextInLine(state, now); next; next = nextInLine(state, now)) {
-    promoted.push(next);
-    state = withSeatTaken(state, next);
+    const { organisationId } = next;
+    const seated = next.registrationIds.slice(0, next.asked);
+    promoted.push(...seated.map((registrationId) => ({ registrationId, organisationId })));
+    state = withSeated(state, next);
   }
   return promoted;
 }
 
-/** The first in line whom a seat fits. */
-function nextInLine(facts: SeatFacts, now: Date): WaitingFacts | undefined {
-  return inOrder(facts).find(({ organisationId }) => !reasonToWait(facts, organisationId, now));
+/** The first in line whom the free seats fit. */
+function nextInLine(facts: SeatFacts, now: Date): WaitingUnit | undefined {
+  return inOrder(facts).find((unit) => fits(facts, unit, now));
 }
 
 /** The line from its head: first come, or organisations with the fewest seats first, then first come. */
-export function inOrder(facts: SeatFacts): WaitingFacts[] {
+export function inOrder(facts: SeatFacts): WaitingUnit[] {
   const byLine = facts.waiting.toSorted((a, b) => a.line - b.line);
   if (facts.allocationOrder === "first-come") return byLine;
-  const seats = (waiting: WaitingFacts) => quotaOf(facts, waiting.organisationId).taken;
+  const seats = (unit: WaitingUnit) => quotaOf(facts, unit.organisationId).taken;
   return byLine.toSorted((a, b) => seats(a) - seats(b));
 }
 
-/** Place in line of each registration, counted from 1, as it stands at this moment. */
+/** Place in line of each registration, counted from 1; those of a delegation have one place together. */
 export function placesInLine(facts: SeatFacts): Map<string, number> {
-  return new Map(inOrder(facts).map(({ registrationId }, index) => [registrationId, index + 1]));
+  return new Map(
+    inOrder(facts).flatMap(({ registrationIds }, index) =>
+      registrationIds.map((registrationId) => [registrationId, index + 1] as const),
+    ),
+  );
 }
 
-function withSeatTaken(facts: SeatFacts, seated: WaitingFacts): SeatFacts {
-  const quota = quotaOf(facts, seated.organisationId);
-  const others = facts.quotas.filter((other) => other.organisationId !== seated.organisationId);
-  return {
-    ...facts,
-    quotas: [...others, { ...quota, taken: quota.taken + 1 }],
-    waiting: facts.waiting.filter((other) => other.registrationId !== seated.registrationId),
-  };
+/** With what the unit asks for taken; who is left of it waits on for one seat at a time. */
+function withSeated(facts: SeatFacts, seated: WaitingUnit): SeatFacts {
+  const left = seated.registrationIds.slice(seated.asked);
+  const others = facts.waiting.filter((unit) => unit !== seated);
+  const waiting =
+    left.length > 0 ? [...others, { ...seated, registrationIds: left, asked: 1 }] : others;
+  return { ...withTaken(facts, seated.organisationId, seated.asked), waiting };
+}
+
+function withTaken(facts: SeatFacts, organisationId: string, seats: number): SeatFacts {
+  const quota = quotaOf(facts, organisationId);
+  const others = facts.quotas.filter((other) => other.organisationId !== organisationId);
+  return { ...facts, quotas: [...others, { ...quota, taken: quota.taken + seats }] };
 }
 
 export function takenOf(facts: SeatFacts): number {
@@ -130,77 +176,9 @@ export function quotaOf(facts: SeatFacts, organisationId: string): QuotaFacts {
   );
 }
 
-export type WantedSeats = {
-  capacity: number;
-  quotas: readonly { organisationId: string; guaranteed: number; maximum: number | null }[];
-  releaseAt: Date | null;
-};
-
-/** Why a change of capacity or quotas is impossible, with the numbers to say so. */
-export type SeatsRefusal =
-  | { reason: "guaranteedOverCapacity"; guaranteed: number; capacity: number }
-  | { reason: "capacityBelowTaken"; taken: number; held: number; capacity: number }
-  | { reason: "maximumBelowTaken"; organisationId: string; taken: number; maximum: number }
-  | {
-      reason: "guaranteedOverMaximum";
-      organisationId: string;
-      guaranteed: number;
-      maximum: number;
-    };
-
-/**
- * The facts as they would be with the wanted numbers, or every refusal. Nobody loses a seat to a
- * change: what the seats already taken make impossible is refused (rule 4).
- */
-export function changeSeats(
-  facts: SeatFacts,
-  wanted: WantedSeats,
-  now: Date,
-): { ok: true; facts: SeatFacts } | { ok: false; refusals: SeatsRefusal[] } {
-  const changed = withWanted(facts, wanted);
-  const refusals = [
-    ...wanted.quotas.flatMap((quota) => refusalsOfQuota(facts, quota)),
-    ...refusalsOfSum(changed, wanted, now),
-  ];
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, facts: changed };
-}
-
-function withWanted(facts: SeatFacts, wanted: WantedSeats): SeatFacts {
-  const named = new Set(wanted.quotas.map(({ organisationId }) => organisationId));
-  const unnamed = facts.quotas
-    .filter(({ organisationId }) => !named.has(organisationId))
-    .map((quota) => ({ ...quota, guaranteed: 0, maximum: null }));
-  const quotas = wanted.quotas.map((quota) => ({
-    ...quota,
-    taken: quotaOf(facts, quota.organisationId).taken,
-  }));
-  const { capacity, releaseAt } = wanted;
-  return { ...facts, capacity, releaseAt, quotas: [...quotas, ...unnamed] };
-}
-
-function refusalsOfQuota(facts: SeatFacts, wanted: WantedSeats["quotas"][number]): SeatsRefusal[] {
-  const { organisationId, guaranteed, maximum } = wanted;
-  if (maximum === null) return [];
-  const refusals: SeatsRefusal[] = [];
-  const before = quotaOf(facts, organisationId);
-  // A ceiling that a decision has already gone over may stand, but none may be set below.
-  if (maximum < before.taken && maximum !== before.maximum)
-    refusals.push({ reason: "maximumBelowTaken", organisationId, taken: before.taken, maximum });
-  if (guaranteed > maximum)
-    refusals.push({ reason: "guaranteedOverMaximum", organisationId, guaranteed, maximum });
-  return refusals;
-}
-
-function refusalsOfSum(changed: SeatFacts, wanted: WantedSeats, now: Date): SeatsRefusal[] {
-  const { capacity } = wanted;
-  const guaranteed = wanted.quotas.reduce((sum, quota) => sum + quota.guaranteed, 0);
-  const [taken, held] = [takenOf(changed), heldFor(changed, now)];
-  const refusals: SeatsRefusal[] = [];
-  if (guaranteed > capacity)
-    refusals.push({ reason: "guaranteedOverCapacity", guaranteed, capacity });
-  if (taken + held > capacity)
-    refusals.push({ reason: "capacityBelowTaken", taken, held, capacity });
-  return refusals;
+/** Until when a seat is held for an employee whom the municipality has not signed off; null where it need not. */
+export function signOffDue(signOffHours: number | null, now: Date): Date | null {
+  return signOffHours === null ? null : new Date(now.getTime() + signOffHours * 3_600_000);
 }
 
 /**

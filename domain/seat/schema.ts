@@ -10,6 +10,12 @@ export const seatsForm = z
     allocationOrder: z.enum(["first-come", "spread"]),
     releaseAt: z.nullable(z.date("releaseAtInvalid")),
     promotionEndsAt: z.date("promotionEndsAtInvalid"),
+    namesFrozenAt: z.date("namesFrozenAtInvalid"),
+    signOffHours: z.nullable(
+      z
+        .int("signOffHoursWrong")
+        .check(z.gte(1, "signOffHoursWrong"), z.lte(336, "signOffHoursWrong")),
+    ),
     quotas: z.array(
       z.object({
         organisationId: z.uuid(),

@@ -58,9 +58,12 @@ export async function insertTrip(
     .returning({ id: trip.id });
   const tripId = (made as { id: string }).id;
   await writeRoute(tx, actor, tripId, facts);
-  await tx
-    .insert(tripSeat)
-    .values({ tripId, capacity, promotionEndsAt: facts.registrationDeadline });
+  await tx.insert(tripSeat).values({
+    tripId,
+    capacity,
+    promotionEndsAt: facts.registrationDeadline,
+    namesFrozenAt: facts.registrationDeadline,
+  });
   await recordAudit(tx, actor, {
     action: "trip.create",
     subjectId: tripId,
@@ -183,12 +186,14 @@ async function problemsOf(tx: Tx, organisationId: string, facts: schema.TripFact
 
 const columns = ({ dates: _dates, places: _places, ...facts }: schema.TripFacts) => facts;
 
-/** The line is walked until the deadline, unless the organiser set another end (docs/seats.md, rule 3). */
+/** Line and names follow the deadline, unless the organiser set another end for them (docs/seats.md, rule 3). */
 async function followDeadline(tx: Tx, actor: Actor, own: OwnTrip, deadline: Date, now: Date) {
-  const followed = eq(tripSeat.promotionEndsAt, own.registrationDeadline);
-  await tx
-    .update(tripSeat)
-    .set({ promotionEndsAt: deadline })
-    .where(and(eq(tripSeat.tripId, own.id), followed));
+  for (const end of ["promotionEndsAt", "namesFrozenAt"] as const) {
+    const followed = eq(tripSeat[end], own.registrationDeadline);
+    await tx
+      .update(tripSeat)
+      .set({ [end]: deadline })
+      .where(and(eq(tripSeat.tripId, own.id), followed));
+  }
   await walkLine(tx, actor, own.id, now);
 }

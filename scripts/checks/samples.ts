@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { database } from "#db/client.ts";
 import { momentInRiga } from "#lib/dates.ts";
+import { delegationSamples } from "./delegation-samples.ts";
 import { registerSamples } from "./register-samples.ts";
 import { date, now, type Theirs } from "./strangers.ts";
 
 /** What each function is called with, after the actor: somebody else's thing. */
 export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   ...registerSamples,
+  ...delegationSamples,
   "agenda.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
   "agenda.adjustItem": (theirs) => [
     { itemId: theirs.itemId, starts: "10:15", ends: "11:00", title: "Vizīte" },
@@ -136,6 +138,8 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
       allocationOrder: "first-come",
       releaseAt: null,
       promotionEndsAt: theirs.facts.registrationDeadline,
+      namesFrozenAt: theirs.facts.registrationDeadline,
+      signOffHours: null,
     },
     now,
   ],

@@ -8,7 +8,9 @@ export type QuotaStep = { guaranteed: number; maximum: number | null };
 
 export type Step =
   | { kind: "register"; organisation: number }
+  | { kind: "send"; organisation: number; size: number; atLeast: number }
   | { kind: "withdraw"; which: number }
+  | { kind: "sign"; which: number }
   | { kind: "decide"; which: number }
   | { kind: "wait"; hours: number }
   | {
@@ -17,6 +19,8 @@ export type Step =
       order: "first-come" | "spread";
       /** Hours from the start, or null to keep guaranteed seats for good. */
       releaseAfter: number | null;
+      /** For how long a seat is held for the municipality's yes; null where it need not say any. */
+      signOffHours: number | null;
       quotas: QuotaStep[];
     };
 
@@ -35,7 +39,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       organisation: fc.nat({ max: organisations.length - 1 }),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({
+        kind: fc.constant("send" as const),
+        organisation: fc.nat({ max: organisations.length - 1 }),
+        size: fc.integer({ min: 1, max: 4 }),
+        atLeast: fc.integer({ min: 1, max: 4 }),
+      })
+      .map((step) => ({ ...step, atLeast: Math.min(step.size, step.atLeast) })),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("withdraw" as const), which }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("sign" as const), which }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("decide" as const), which }) },
   {
     weight: 2,
@@ -51,6 +67,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       capacity: fc.integer({ min: 1, max: 8 }),
       order: fc.constantFrom("first-come" as const, "spread" as const),
       releaseAfter: fc.option(fc.integer({ min: 1, max: 120 })),
+      signOffHours: fc.option(fc.integer({ min: 1, max: 20 })),
       quotas: fc.array(quota, { minLength: organisations.length, maxLength: organisations.length }),
     }),
   },

@@ -33,6 +33,8 @@ const due: DueMessage = {
   },
   registration: {
     organisation: "Krāslavas novads",
+    person: "Anna Bērziņa",
+    signOffDueAt: null,
     place: null,
     waitingReason: null,
     decisionReason: null,
@@ -67,6 +69,17 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
     },
   },
   cancelled: { facts: { reason: { lv: "Vētra", en: "Storm", lt: "Audra" } } },
+  awaitingSignOff: { registration: { ...due.registration, signOffDueAt: now } },
+  signOffRequested: { registration: { ...due.registration, signOffDueAt: now } },
+  signOffReminder: { registration: { ...due.registration, place: 2 } },
+  signOffLapsed: {},
+  signOffDeclined: { facts: { reason: "Nav aizvietotāja." } },
+  delegationSent: {
+    facts: { seats: 2, waiting: 1, unnamed: 1, namesFrozenAt: now.toISOString() },
+  },
+  delegationSeated: { facts: { seats: 2 } },
+  placesGivenBack: { facts: { places: 1 } },
+  entered: { facts: { by: "Jānis Kalniņš", stored: ["Anna Bērziņa", "anna@example.lv"] } },
   notice: { facts: { subject: "Lietussargi", text: "Līs.\n\nPaņemiet <lietussargu>." } },
 };
 
@@ -83,7 +96,9 @@ describe.each(locales)("every kind of letter in %s", (locale) => {
       expect(text).toContain(letter.heading);
       const prefix = locale === "lv" ? "" : `/${locale}`;
       for (const [link] of text.matchAll(/https?:\/\/\S+/g)) {
-        expect(link.startsWith(`${address}${prefix}/trips/jelgava`)).toBe(true);
+        expect(link).toMatch(
+          new RegExp(`^${address}${prefix}/(trips/jelgava|municipality$|privacy$)`),
+        );
       }
       expect(html(letter)).toContain(`<html lang="${locale}">`);
     },

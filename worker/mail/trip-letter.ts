@@ -5,6 +5,16 @@ import { euWords } from "#domain/project/rules.ts";
 import { formatDays, formatDeadline, joinList } from "#lib/dates.ts";
 import { localePath, textIn } from "#lib/locales.ts";
 import { type Texts, textsIn } from "./catalogue.ts";
+import {
+  awaitingSignOff,
+  delegationSeated,
+  delegationSent,
+  entered,
+  placesGivenBack,
+  signOffDeclined,
+  signOffLapsed,
+  signOffRequested,
+} from "./delegation-letters.ts";
 import type { Letter } from "./letter.ts";
 
 type Circumstances = {
@@ -23,7 +33,7 @@ export function tripLetter(due: DueMessage, { address, now }: Circumstances): Le
     organiser: textIn(locale, due.organiser),
   };
   const at = (path: string) => address + localePath(locale, `/trips/${trip.slug}${path}`);
-  const writing = { due, t, names, at, now };
+  const writing = { due, t, names, at, home: address, now };
   const { subject, heading, paragraphs, deed, afterwards = [] } = bodies[due.kind](writing);
   const places = joinList(trip.places, locale);
   const facts = [
@@ -45,15 +55,20 @@ export function tripLetter(due: DueMessage, { address, now }: Circumstances): Le
   };
 }
 
-type Writing = {
+export type Writing = {
   due: DueMessage;
   t: Texts;
   names: { trip: string; dates: string; organiser: string };
+  /** A page of the trip, in the reader's language. */
   at: (path: string) => string;
+  /** The product's own address. */
+  home: string;
   now: Date;
 };
 
-type Body = Pick<Letter, "subject" | "heading" | "paragraphs" | "deed"> & { afterwards?: string[] };
+export type Body = Pick<Letter, "subject" | "heading" | "paragraphs" | "deed"> & {
+  afterwards?: string[];
+};
 
 const bodies: Record<DueMessage["kind"], (writing: Writing) => Body> = {
   confirmed: (writing) => ({ ...seat(writing), paragraphs: [said(writing, "confirmed")] }),
@@ -63,6 +78,15 @@ const bodies: Record<DueMessage["kind"], (writing: Writing) => Body> = {
   itinerary,
   cancelled,
   notice,
+  awaitingSignOff,
+  signOffRequested,
+  delegationSent,
+  delegationSeated,
+  entered,
+  signOffReminder: signOffRequested,
+  placesGivenBack,
+  signOffLapsed,
+  signOffDeclined,
 };
 
 const said = ({ t, names }: Writing, kind: "confirmed" | "promoted" | "waiting" | "withdrawn") =>

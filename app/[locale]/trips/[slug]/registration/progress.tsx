@@ -10,6 +10,7 @@ type ProgressProps = { call: Call; own: OwnRegistration; locale: Locale; now: Da
 /** The way of a registration as a line: what has been reached is filled, what comes next is said. */
 export async function Progress({ call, own, locale, now }: ProgressProps) {
   const t = await getTranslations("registration.progress");
+  const states = await getTranslations("registration.state");
   const itinerary = localePath(locale, `/trips/${call.slug}/itinerary`);
   const published = call.itineraryPublishedAt;
   return (
@@ -19,10 +20,7 @@ export async function Progress({ call, own, locale, now }: ProgressProps) {
         <Step done when={short(own.createdAt, locale)} title={t("registered")}>
           {t("registeredFor", { organisation: own.organisation })}
         </Step>
-        <Step
-          done={own.state === "confirmed"}
-          title={own.state === "confirmed" ? t("seat") : t("waiting", { place: own.place ?? 0 })}
-        >
+        <Step done={own.state === "confirmed"} title={states(own.state, { place: own.place ?? 0 })}>
           {await seatWords(own, call, locale, now)}
         </Step>
         <Step
@@ -48,6 +46,10 @@ async function seatWords(own: OwnRegistration, call: Call, locale: Locale, now: 
   const t = await getTranslations("registration.progress");
   if (call.state === "cancelled") return t("tripCancelled");
   if (own.state === "confirmed") return t("seatKept");
+  if (own.signOffDueAt) {
+    const until = formatDeadline(own.signOffDueAt, locale, now);
+    return t("awaitingSignOff", { until, organisation: own.organisation });
+  }
   const { releaseAt, promotionEndsAt } = own;
   const released = releaseAt !== null && releaseAt <= now;
   const reason = own.waitingReason === "kept" && released ? "full" : (own.waitingReason ?? "full");

@@ -7,7 +7,12 @@ import {
 import type { RegistrationState } from "#domain/registration/rules.ts";
 
 /** States in the order in which the search offers them. */
-export const states: readonly RegistrationState[] = ["confirmed", "waiting", "withdrawn"];
+export const states: readonly RegistrationState[] = [
+  "confirmed",
+  "awaitingSignOff",
+  "waiting",
+  "withdrawn",
+];
 
 export type Asked = Record<string, string | string[] | undefined>;
 

@@ -3,6 +3,7 @@ import type { RegistrationState } from "#domain/registration/rules.ts";
 
 const shape: Record<RegistrationState, string> = {
   confirmed: "",
+  awaitingSignOff: "awaiting",
   waiting: "waiting",
   withdrawn: "withdrawn",
 };

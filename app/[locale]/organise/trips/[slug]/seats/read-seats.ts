@@ -14,6 +14,8 @@ export function readSeats(tripId: string, form: FormData): SeatsForm {
     allocationOrder: textOf(form, "allocationOrder") === "spread" ? "spread" : "first-come",
     releaseAt: textOf(form, "releaseAt") ? momentOf(form, "releaseAt") : null,
     promotionEndsAt: momentOf(form, "promotionEndsAt"),
+    namesFrozenAt: momentOf(form, "namesFrozenAt"),
+    signOffHours: textOf(form, "signOffHours") ? numberOf(textOf(form, "signOffHours")) : null,
     quotas: textsOf(form, "organisations").flatMap((organisationId, row) =>
       organisationId
         ? [
@@ -35,6 +37,8 @@ export function seatsForm(seats: OwnSeats): FormState {
     allocationOrder: seats.allocationOrder,
     releaseAt: seats.releaseAt ? localInRiga(seats.releaseAt) : "",
     promotionEndsAt: localInRiga(seats.promotionEndsAt),
+    namesFrozenAt: localInRiga(seats.namesFrozenAt),
+    signOffHours: seats.signOffHours === null ? "" : String(seats.signOffHours),
     organisations: seats.quotas.map(({ organisationId }) => organisationId),
     guaranteed: seats.quotas.map(({ guaranteed }) => (guaranteed ? String(guaranteed) : "")),
     maximum: seats.quotas.map(({ maximum }) => (maximum === null ? "" : String(maximum))),

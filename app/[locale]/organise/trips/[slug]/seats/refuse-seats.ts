@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "#components/form-state.ts";
-import type { SeatsRefusal } from "#domain/seat/rules.ts";
+import type { SeatsRefusal } from "#domain/quota/rules.ts";
 import { type SeatsForm, seatsForm } from "#domain/seat/schema.ts";
 import type { Locale } from "#lib/locales.ts";
 import { withErrors } from "../../../refuse.ts";

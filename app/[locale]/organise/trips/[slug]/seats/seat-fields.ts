@@ -38,6 +38,22 @@ export async function seatFields() {
       hint: t("promotionEndsAtHint"),
       narrow: true,
     },
+    {
+      kind: "line",
+      type: "datetime-local",
+      name: "namesFrozenAt",
+      label: t("namesFrozenAt"),
+      hint: t("namesFrozenAtHint"),
+      narrow: true,
+    },
+    {
+      kind: "line",
+      type: "number",
+      name: "signOffHours",
+      label: t("signOffHours"),
+      hint: t("signOffHoursHint"),
+      narrow: true,
+    },
   ];
   const texts = {
     quotas: t("quotas"),

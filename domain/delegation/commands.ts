@@ -1,0 +1,231 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { delegation } from "#db/schema/delegation.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { registration } from "#db/schema/registration.ts";
+import { quota, trip } from "#db/schema/trip.ts";
+import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { recordAudits } from "#domain/audit/commands.ts";
+import { tellEntered, usersOf } from "#domain/member/commands.ts";
+import { tellSender } from "#domain/message/commands.ts";
+import { recount, releaseIfDue } from "#domain/seat/commands.ts";
+import { seatFacts } from "#domain/seat/queries.ts";
+import { seatsFor, type WaitingReason } from "#domain/seat/rules.ts";
+import { addressOf } from "#domain/sign-in/rules.ts";
+import type { Result } from "#lib/result.ts";
+import { callRefusal } from "./rules.ts";
+import { type Member, type NewDelegation, newDelegation } from "./schema.ts";
+
+export type Sent = {
+  delegationId: string;
+  /** How many of its places have a seat at once. */
+  seats: number;
+  /** Why the others wait; null when nobody does. */
+  reason: WaitingReason | null;
+};
+
+export type SendRefusal = "notFound" | "invalid" | "cancelled" | "notYetOpen" | "closed";
+
+/**
+ * Registers several people of one municipality together, and places that are named later. Its coordinator
+ * may, and the trip's organiser. All of it or nothing is written; whoever is on the trip already is told by
+ * row. The same form sent twice is one delegation and the same answer (docs/seats.md, rules 5 to 7).
+ */
+export async function sendDelegation(
+  actor: Actor,
+  input: NewDelegation,
+  now: Date,
+): Promise<Result<Sent, SendRefusal> | { ok: false; reason: "alreadyRegistered"; rows: number[] }> {
+  const parsed = newDelegation.safeParse(input);
+  if (!isPerson(actor)) return { ok: false, reason: "notFound" };
+  const { tripSlug, organisationId } = input;
+  await settle(actor, tripSlug, now);
+  return database().transaction(async (tx) => {
+    const call = await callFor(tx, actor, tripSlug, organisationId);
+    if (!call) return { ok: false, reason: "notFound" };
+    if (!parsed.success) return { ok: false, reason: "invalid" };
+    // One delegation of a trip at a time: two with the same people would wait for each other.
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtext('delegation'), hashtext(${call.tripId}))`,
+    );
+    const before = await sentBefore(tx, parsed.data.key);
+    if (before) return { ok: true, ...before };
+    const refusal = callRefusal(call, now);
+    if (refusal) return { ok: false, reason: refusal };
+    const userIds = await usersOf(tx, organisationId, parsed.data.members);
+    const rows = await alreadyOnTrip(tx, call.tripId, userIds);
+    if (rows.length > 0) return { ok: false, reason: "alreadyRegistered", rows };
+    return write(tx, actor, { ...parsed.data, userIds, tripId: call.tripId }, now);
+  });
+}
+
+/** Releases what is due before anybody new is let in. */
+async function settle(actor: Actor, slug: string, now: Date): Promise<void> {
+  await database().transaction(async (tx) => {
+    const [found] = await tx.select({ id: trip.id }).from(trip).where(eq(trip.slug, slug));
+    if (found) await releaseIfDue(tx, actor, found.id, now);
+  });
+}
+
+/** The published trip, if the actor may send people of this municipality to it. */
+async function callFor(tx: Tx, actor: PersonActor, slug: string, organisationId: string) {
+  const own = organisationsOf(actor, "organiser");
+  const sends = organisationsOf(actor, "coordinator").includes(organisationId);
+  const [found] = await tx
+    .select({
+      tripId: trip.id,
+      publishedAt: trip.publishedAt,
+      cancelledAt: trip.cancelledAt,
+      completedAt: trip.completedAt,
+      registrationOpensAt: trip.registrationOpensAt,
+      registrationDeadline: trip.registrationDeadline,
+    })
+    .from(trip)
+    .innerJoin(
+      organisation,
+      and(sql`${organisation.id}::text = ${organisationId}`, isNull(organisation.validTo)),
+    )
+    .where(
+      and(
+        eq(trip.slug, slug),
+        sql`${trip.publishedAt} is not null`,
+        sends ? undefined : inArray(trip.organisationId, own),
+      ),
+    );
+  return found ?? null;
+}
+
+async function sentBefore(tx: Tx, key: string): Promise<Sent | null> {
+  const [known] = await tx
+    .select({
+      delegationId: delegation.id,
+      seats: sql<number>`count(*) filter (where coalesce(${registration.confirmedAt}, ${registration.signOffDueAt}) is not null)::integer`,
+      reason: sql<WaitingReason | null>`min(${registration.waitingReason}) filter (where ${registration.confirmedAt} is null)`,
+    })
+    .from(delegation)
+    .innerJoin(registration, eq(registration.delegationId, delegation.id))
+    .where(eq(delegation.key, key))
+    .groupBy(delegation.id);
+  return known ?? null;
+}
+
+/** Indices of the people who are registered for the trip already. */
+async function alreadyOnTrip(tx: Tx, tripId: string, userIds: readonly string[]) {
+  if (userIds.length === 0) return [];
+  const present = await tx
+    .select({ userId: registration.userId })
+    .from(registration)
+    .where(
+      and(
+        eq(registration.tripId, tripId),
+        inArray(registration.userId, [...userIds]),
+        isNull(registration.withdrawnAt),
+      ),
+    );
+  const known = new Set(present.map(({ userId }) => userId));
+  return userIds.flatMap((id, row) => (known.has(id) ? [row] : []));
+}
+
+type Wanted = Omit<NewDelegation, "members"> & {
+  members: readonly Member[];
+  userIds: readonly string[];
+  tripId: string;
+};
+
+/**
+ * Everything is written as waiting first, and the trip's seats are locked last: whoever registers alone
+ * does the same, so that nobody waits for somebody who waits.
+ */
+async function write(tx: Tx, actor: PersonActor, wanted: Wanted, now: Date) {
+  const { tripId, organisationId, atLeast, key, unnamed } = wanted;
+  const size = wanted.members.length + unnamed;
+  const about = { tripId, organisationId };
+  const [made] = await tx
+    .insert(delegation)
+    .values({ ...about, sentBy: actor.userId, size, atLeast, key, createdAt: now })
+    .returning({ id: delegation.id });
+  const delegationId = (made as { id: string }).id;
+  const places = placesOf(wanted).map((place) => ({
+    ...place,
+    ...about,
+    id: randomUUID(),
+    delegationId,
+    enteredBy: actor.userId,
+    locale: wanted.locale,
+    waitingReason: "line" as const,
+    createdAt: now,
+  }));
+  const ids = places.map(({ id }) => id);
+  await tx.insert(registration).values(places);
+  await tx.insert(quota).values(about).onConflictDoNothing();
+  await recordAudits(tx, actor, [
+    { ...about, action: "delegation.send", subjectId: delegationId, details: { size, atLeast } },
+    ...ids.map((id) => ({ ...about, action: "registration.register", subjectId: id })),
+  ]);
+  await tellEntered(tx, actor, places, now);
+  const { verdict, namesFrozenAt } = await giveSeats(tx, { ...about, atLeast, ids }, now);
+  const facts = {
+    seats: verdict.seats,
+    waiting: size - verdict.seats,
+    unnamed,
+    namesFrozenAt: namesFrozenAt.toISOString(),
+  };
+  const cause = `delegationSent:${delegationId}`;
+  await tellSender(tx, { tripId, delegationId, kind: "delegationSent", facts, cause }, now);
+  return { ok: true as const, delegationId, ...verdict };
+}
+
+type Arrived = { tripId: string; organisationId: string; atLeast: number; ids: readonly string[] };
+
+/** Holds the trip's seats and gives the newcomers what the rule gives them. */
+async function giveSeats(tx: Tx, arrived: Arrived, now: Date) {
+  const { tripId, organisationId, ids, atLeast } = arrived;
+  const seats = await seatFacts(tx, tripId, { lock: true });
+  if (!seats) throw new Error("A published trip has no seats");
+  if (seats.releaseAt && !seats.releasedAt && seats.releaseAt <= now)
+    throw new Error("A settled trip is still due");
+  const first = ids[0] as string;
+  const waiting = seats.waiting.filter(({ registrationIds }) => !registrationIds.includes(first));
+  const newcomers = { organisationId, size: ids.length, asked: atLeast };
+  const verdict = seatsFor({ ...seats, waiting }, newcomers, now);
+  const seated = ids.slice(0, verdict.seats);
+  if (seated.length > 0) {
+    await tx
+      .update(registration)
+      .set({ confirmedAt: now, waitingReason: null })
+      .where(inArray(registration.id, seated));
+  }
+  if (verdict.reason) {
+    await tx
+      .update(registration)
+      .set({ waitingReason: verdict.reason })
+      .where(inArray(registration.id, ids.slice(verdict.seats)));
+  }
+  await recount(tx, tripId);
+  return { verdict, namesFrozenAt: seats.namesFrozenAt };
+}
+
+/** The head of the delegation first, then the others as entered, then the places without a name. */
+function placesOf({ members, userIds, head, unnamed }: Wanted) {
+  const named = members.map((person, row) => ({
+    ...person,
+    email: addressOf(person.email) ?? person.email,
+    userId: userIds[row] as string,
+    isHead: row === head,
+  }));
+  const nobody = {
+    userId: null,
+    givenName: "",
+    familyName: "",
+    email: "",
+    phone: "",
+    position: "",
+    isHead: false,
+  };
+  return [
+    ...named.toSorted((a, b) => Number(b.isHead) - Number(a.isHead)),
+    ...Array.from({ length: unnamed }, () => nobody),
+  ];
+}

@@ -1,0 +1,83 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { registration } from "#db/schema/registration.ts";
+import { trip, tripSeat } from "#db/schema/trip.ts";
+import type { SystemActor } from "#domain/actor/schema.ts";
+import { recordAudits } from "#domain/audit/commands.ts";
+import { tellSender } from "#domain/message/commands.ts";
+import { recount, walkLine } from "#domain/seat/commands.ts";
+
+/**
+ * Gives back, once a trip's names are frozen, every place that nobody was named for, tells who sent the
+ * delegation, and walks the line, exactly once per trip however many workers run. Answers how many trips.
+ */
+export async function freeUnnamed(actor: SystemActor, now: Date): Promise<number> {
+  const due = await database()
+    .select({ tripId: tripSeat.tripId })
+    .from(tripSeat)
+    .innerJoin(trip, eq(trip.id, tripSeat.tripId))
+    .where(dueBy(now));
+  let freed = 0;
+  for (const { tripId } of due) {
+    if (await database().transaction((tx) => freeOfTrip(tx, actor, tripId, now))) freed += 1;
+  }
+  return freed;
+}
+
+const dueBy = (now: Date) =>
+  and(
+    isNull(tripSeat.namesFreedAt),
+    lte(tripSeat.namesFrozenAt, now),
+    sql`${trip.publishedAt} is not null`,
+    isNull(trip.cancelledAt),
+  );
+
+async function freeOfTrip(tx: Tx, actor: SystemActor, tripId: string, now: Date) {
+  const [taken] = await tx
+    .update(tripSeat)
+    .set({ namesFreedAt: now })
+    .where(and(eq(tripSeat.tripId, tripId), isNull(tripSeat.namesFreedAt)))
+    .returning({ tripId: tripSeat.tripId });
+  if (!taken) return false;
+  const unnamed = await tx
+    .select({ id: registration.id })
+    .from(registration)
+    .where(
+      and(
+        eq(registration.tripId, tripId),
+        isNull(registration.userId),
+        isNull(registration.withdrawnAt),
+      ),
+    )
+    .orderBy(asc(registration.line));
+  const ids = unnamed.map(({ id }) => id);
+  if (ids.length === 0) return true;
+  const freed = await tx
+    .update(registration)
+    .set({ withdrawnAt: now })
+    .where(inArray(registration.id, ids))
+    .returning({
+      id: registration.id,
+      organisationId: registration.organisationId,
+      delegationId: registration.delegationId,
+    });
+  await recordAudits(
+    tx,
+    actor,
+    freed.map(({ id, organisationId }) => ({
+      action: "naming.free",
+      subjectId: id,
+      tripId,
+      organisationId,
+    })),
+  );
+  for (const [delegationId, places] of Map.groupBy(freed, (place) => place.delegationId)) {
+    if (!delegationId) continue;
+    const facts = { places: places.length };
+    const cause = `placesGivenBack:${delegationId}`;
+    await tellSender(tx, { delegationId, tripId, kind: "placesGivenBack", facts, cause }, now);
+  }
+  await recount(tx, tripId);
+  await walkLine(tx, actor, tripId, now);
+  return true;
+}

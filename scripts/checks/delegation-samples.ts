@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { now, type Theirs } from "./strangers.ts";
+
+/** What the functions about those whom a municipality sends are called with, after the actor. */
+export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = {
+  "delegation.sendDelegation": (theirs) => [
+    {
+      tripSlug: theirs.slug,
+      organisationId: theirs.organisationId,
+      members: [],
+      head: null,
+      unnamed: 2,
+      atLeast: 1,
+      key: randomUUID(),
+      locale: "lv",
+    },
+    now,
+  ],
+  "sign-off.declineSignOff": (theirs) => [
+    { registrationId: theirs.waitingId, reason: "Nav aizvietotāja." },
+    now,
+  ],
+  "sign-off.signOff": (theirs) => [{ registrationId: theirs.waitingId }, now],
+};
