@@ -8,3 +8,11 @@ export function stateOf(dates: {
   if (dates.withdrawnAt) return "withdrawn";
   return dates.confirmedAt ? "confirmed" : "waiting";
 }
+
+/** A registration with its state in place of the moments that make it. */
+export function withState<Row extends { confirmedAt: Date | null; withdrawnAt: Date | null }>(
+  row: Row,
+) {
+  const { confirmedAt, withdrawnAt, ...rest } = row;
+  return { ...rest, state: stateOf({ confirmedAt, withdrawnAt }) };
+}
