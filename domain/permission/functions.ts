@@ -54,6 +54,7 @@ export const functions: Record<string, Assignment> = {
   "invariant.verify": to("machinery", "read"),
   "itinerary.draftItinerary": to("publishedTrip", "write"),
   "itinerary.draftOfTrip": to("publishedTrip", "write"),
+  "itinerary.newestItinerary": to("machinery", "read"),
   "itinerary.newestVersion": to("publishedTrip", "write"),
   "itinerary.publishedItinerary": to("publishedTrip", "read"),
   "itinerary.publishedVersion": to("publishedTrip", "read"),
