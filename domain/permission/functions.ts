@@ -108,6 +108,7 @@ export const functions: Record<string, Assignment> = {
   "project.removeProject": to("administration", "write"),
   "record.changeRecord": to("hosts", "write"),
   "record.forgetFormerName": to("hosts", "write"),
+  "record.itemsInUse": to("machinery", "read"),
   "record.recordFacts": to("hosts", "read"),
   "record.records": to("hosts", "read"),
   "record.removeRecord": to("hosts", "write"),
