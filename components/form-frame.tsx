@@ -16,6 +16,8 @@ type FormFrameProps = {
   formId?: string | undefined;
   /** Before the element ids of its fields. */
   idPrefix?: string | undefined;
+  /** Folded away behind these words until somebody opens it, or something has to be mended. */
+  folded?: { summary: string; hint?: string } | undefined;
   children: (state: FormState) => ReactNode;
 };
 
@@ -34,10 +36,11 @@ function Frame({
   back,
   formId = "form",
   idPrefix = "",
+  folded,
   children,
 }: FormFrameProps) {
   const [state, send, pending] = useActionState(action, initial);
-  return (
+  const form = (
     <form id={formId} action={send} noValidate>
       <div key={state.attempt}>
         <ErrorSummary title={state.title} errors={linked(state.errors, idPrefix, formId)} />
@@ -50,6 +53,14 @@ function Frame({
         {back ? <a href={back.href}>{back.label}</a> : null}
       </p>
     </form>
+  );
+  if (!folded) return form;
+  return (
+    <details className="folded" open={state.errors.length > 0}>
+      <summary>{folded.summary}</summary>
+      {folded.hint ? <p>{folded.hint}</p> : null}
+      {form}
+    </details>
   );
 }
 

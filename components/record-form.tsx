@@ -13,11 +13,13 @@ type RecordFormProps = {
   formId?: string;
   /** Before the element ids, where a page has several forms with the same fields. */
   idPrefix?: string;
+  /** Folded away behind these words until somebody opens it, or something has to be mended. */
+  folded?: { summary: string; hint?: string };
 };
 
 /** A form whose fields are data: label, hint, error, control, one below the other. */
 export function RecordForm(props: RecordFormProps) {
-  const { action, initial, fields, submit, back, formId, idPrefix } = props;
+  const { action, initial, fields, submit, back, formId, idPrefix, folded } = props;
   return (
     <FormFrame
       action={action}
@@ -26,6 +28,7 @@ export function RecordForm(props: RecordFormProps) {
       back={back}
       formId={formId}
       idPrefix={idPrefix}
+      folded={folded}
     >
       {(state) =>
         fields.map((field) => (

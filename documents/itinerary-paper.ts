@@ -51,8 +51,8 @@ export function itineraryPaper(facts: ItineraryFacts, given: Circumstances): Iti
   const heading = textIn(locale, facts.trip.title);
   const organiser = textIn(locale, facts.organiser);
   const stamp = formatStamp(new Date(facts.publishedAt), locale);
-  const kicker = [t("itinerary.title"), t("itinerary.version", { number: facts.number, stamp })];
-  if (facts.timesIllustrative) kicker.push(t("itinerary.illustrative"));
+  const version = [t("itinerary.title"), t("itinerary.version", { number: facts.number, stamp })];
+  const kicker = facts.timesIllustrative ? [...version, t("itinerary.illustrative")] : version;
   return {
     lang: locale,
     title: t("itinerary.titleOf", { trip: heading }),
@@ -64,7 +64,7 @@ export function itineraryPaper(facts: ItineraryFacts, given: Circumstances): Iti
     days: facts.days.map((day, index) => dayOnPaper(day, index + 1, given)),
     emptyDay: t("itinerary.emptyDay"),
     continued: t("papers.continued"),
-    foot: `${t("itinerary.mayChange")} ${t("itinerary.newest", { address })}`,
+    foot: `${version.join(", ")}. ${t("itinerary.mayChange")} ${t("itinerary.newest", { address })}`,
     eu: facts.project && euOnPaper(facts.project, organiser, given),
   };
 }

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { createTranslator } from "use-intl/core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, test } from "vitest";
 import type { ItemFacts, ItineraryFacts } from "#domain/itinerary/schema.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
@@ -106,6 +106,17 @@ describe("the itinerary as a PDF", () => {
     expect(count("TH")).toBe(3);
   });
 });
+
+test.each([
+  ["lv", "Programma, 3.\u00a0versija, 04.06.2026. plkst.\u00a014.05."],
+  ["en", "Itinerary, version 3, 04/06/2026, 14:05."],
+  ["lt", "Programa, 3 versija, 2026-06-04, 14:05."],
+] as const)(
+  "every sheet says in %s at its foot which version it is and of when",
+  (locale, said) => {
+    expect(aPaper(locale).words.foot.startsWith(said)).toBe(true);
+  },
+);
 
 describe("making papers", () => {
   it("gives the same bytes for the same facts, and others for another language or version", async () => {

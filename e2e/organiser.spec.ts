@@ -49,7 +49,8 @@ inEveryWay((hand) => {
     await expect(page.getByRole("status")).toContainText("Anna Zīle");
 
     await publishAgain(page, hand, slug);
-    for (const email of people) await mailTo(page, email, /Programma, 2\.\sversija/);
+    for (const email of people)
+      await mailTo(page, email, /Programma, 2\.\sversija, [\d.]+ plkst\.\s[\d.]+/);
   });
 });
 

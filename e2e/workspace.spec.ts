@@ -9,7 +9,7 @@ import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
 import { aDraft, column, day, drag, kept, line, nextDay } from "./drafts.ts";
 import { type Hand, keyboard, pointer } from "./hand.ts";
-import { enter, mailTo } from "./people.ts";
+import { enter, enterAs, mailTo } from "./people.ts";
 
 const words = lv.organise;
 const jelgava = openLeadership.hosts.filter(({ place }) => place === "Jelgava");
@@ -99,6 +99,36 @@ test("published twice, the second version says what changed, and the first can s
   const pdf = await request.get(`/trips/${slug}/itinerary.pdf?version=1`);
   expect(pdf.headers()["content-type"]).toBe("application/pdf");
   expect((await request.get(`/trips/${slug}/itinerary.pdf?version=9`)).status()).toBe(404);
+});
+
+test("number and moment of the version stand on every page that shows or refers to an itinerary, on paper too", async ({
+  page,
+  context,
+}) => {
+  const { organiser, tripId, slug, path } = await aDraft();
+  expect((await publishTrip(organiser, { tripId }, new Date())).ok).toBe(true);
+  await enter(context, organiser.userId);
+  await page.goto(path);
+  await publish(page, "Pirmā versija", 1);
+  const traveller = await registered(slug, "Āboliņa");
+  const version = /1\.\sversija, \d{2}\.\d{2}\.\d{4}\. plkst\.\s\d{1,2}\.\d{2}/;
+  await page.goto(`/organise/trips/${slug}`);
+  await expect(page.locator(".steps")).toContainText(/1\.\sversija \([\d.]+ plkst\.\s[\d.]+\)/);
+  await enterAs(context, traveller);
+  for (const address of ["/me", `/trips/${slug}/registration`]) {
+    await page.goto(address);
+    await expect(page.locator("main")).toContainText(version);
+  }
+  await mailTo(page, traveller, version);
+  for (const address of [`/trips/${slug}`, `/trips/${slug}/itinerary`]) {
+    await page.goto(address);
+    await expect(page.locator("main")).toContainText(version);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.locator(".sheet-foot")).toBeVisible();
+    await expect(page.locator(".sheet-foot")).toHaveText(version);
+    await page.emulateMedia({ media: "screen" });
+    await expect(page.locator(".sheet-foot")).toBeHidden();
+  }
 });
 
 async function publish(page: Page, note: string, number: number) {

@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
-import { itineraryVersion } from "#db/schema/itinerary.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { project, trip, tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { newestItinerary } from "#domain/itinerary/queries.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
 import type { EuProject } from "#domain/project/rules.ts";
 import { type SeatSummary, seatSummaries } from "#domain/seat/queries.ts";
@@ -24,8 +24,8 @@ export type Call = {
   registrationOpensAt: Date;
   registrationDeadline: Date;
   cancelReason: LocalizedText | null;
-  /** When the newest itinerary was published; null while there is none. */
-  itineraryPublishedAt: Date | null;
+  /** The newest published version of the itinerary; null while there is none. */
+  itinerary: { number: number; publishedAt: string } | null;
   seats: SeatSummary;
 };
 
@@ -47,10 +47,7 @@ export async function callOf(_actor: Actor, slug: string, now: Date): Promise<Ca
       cancelledAt: trip.cancelledAt,
       completedAt: trip.completedAt,
       cancelReason: trip.cancelReason,
-      itineraryPublishedAt: sql<Date | null>`(select max(${itineraryVersion.publishedAt})
-        from ${itineraryVersion} where ${itineraryVersion.tripId} = ${trip.id})`.mapWith(
-        itineraryVersion.publishedAt,
-      ),
+      itinerary: newestItinerary(trip.id),
     })
     .from(trip)
     .innerJoin(organisation, eq(organisation.id, trip.organisationId))

@@ -1,9 +1,13 @@
-import { inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { organisation } from "#db/schema/organisation.ts";
+import { organisation, place } from "#db/schema/organisation.ts";
+import { registration } from "#db/schema/registration.ts";
+import { pickup } from "#db/schema/travel.ts";
 import { project } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
+import { tripToRead } from "#domain/participant/queries.ts";
 
 export type TripChoices = {
   organisations: { id: string; name: string }[];
@@ -26,4 +30,31 @@ export async function tripChoices(actor: Actor): Promise<TripChoices> {
       .orderBy(project.number),
   ]);
   return { organisations, projects };
+}
+
+/** By what the list of a trip can be narrowed down: who sends, and where people get on. */
+export async function participantChoices(actor: Actor, slug: string) {
+  const own = await tripToRead(actor, slug);
+  if (!own) return null;
+  const [organisations, pickups] = await Promise.all([
+    database()
+      .selectDistinct({
+        id: organisation.id,
+        name: nameOnTrip(registration.tripId).as("name"),
+      })
+      .from(registration)
+      .innerJoin(organisation, eq(organisation.id, registration.organisationId))
+      .where(eq(registration.tripId, own.tripId))
+      .orderBy(sql`name`),
+    database()
+      .select({
+        id: pickup.id,
+        name: sql<string>`coalesce(${place.name} || ', ', '') || ${pickup.spot}`,
+      })
+      .from(pickup)
+      .leftJoin(place, eq(place.id, pickup.placeId))
+      .where(eq(pickup.tripId, own.tripId))
+      .orderBy(asc(pickup.departsAt)),
+  ]);
+  return { organisations, pickups };
 }

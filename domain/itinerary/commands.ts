@@ -53,7 +53,8 @@ export async function publishItinerary(
     if (worthTelling(content, dateInRiga(now))) {
       const cause = `itinerary:${tripId}:${number}`;
       const changes = last ? briefly(difference(last.facts, content)).slice(0, mostTold) : [];
-      const said = { tripId, kind: "itinerary", facts: { number, note, changes }, cause } as const;
+      const told = { number, note, publishedAt: facts.publishedAt, changes };
+      const said = { tripId, kind: "itinerary", facts: told, cause } as const;
       await tellTravellers(tx, said, now);
     }
     return { ok: true, number };

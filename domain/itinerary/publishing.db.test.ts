@@ -183,7 +183,12 @@ describe("telling the travellers", () => {
         registrationId: seated,
         kind: "itinerary",
         locale: "lt",
-        facts: { number: 1, note: "Pievienots apmeklējums", changes: [] },
+        facts: {
+          number: 1,
+          note: "Pievienots apmeklējums",
+          publishedAt: now.toISOString(),
+          changes: [],
+        },
         cause: `itinerary:${tripId}:1:${seated}`,
       },
     ]);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, or, type SQLWrapper, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { itineraryVersion } from "#db/schema/itinerary.ts";
 import { organisation } from "#db/schema/organisation.ts";
@@ -136,6 +136,12 @@ export async function draftItinerary(actor: Actor, slug: string): Promise<DraftI
     difference: facts ? difference(facts, content) : null,
   };
 }
+
+/** Number and moment of the newest published version, as a part of a query; `trip` is the trip's id. */
+export const newestItinerary = (trip: SQLWrapper) =>
+  sql<{ number: number; publishedAt: string } | null>`(
+    select json_build_object('number', number, 'publishedAt', published_at)
+    from itinerary_version where trip_id = ${trip} order by number desc limit 1)`;
 
 /** The newest version of an own trip, whether or not the trip itself is public. */
 export async function newestVersion(actor: Actor, tripId: string, tx: Tx) {

@@ -115,7 +115,11 @@ test("two records of a speaker are one, also on an item that named both", async 
   expect(await removeSpeaker(trip.organiser, { speakerId: from }, now)).toEqual({
     ok: false,
     reason: "speakerInUse",
-    detail: { items: 1 },
+    detail: {
+      items: 1,
+      which: expect.stringMatching(/^Vizīte \(.+, \d\d\.\d\d\.\d{4}\.\)$/),
+      more: 0,
+    },
   });
   expect(await mergeSpeakers(trip.organiser, { from, into }, now)).toEqual({ ok: true });
   const named = await database()
@@ -176,11 +180,11 @@ test("a record keeps its old name for trips of then; what is in use is not remov
   expect(await removeRecord(trip.organiser, { organisationId: host }, now)).toEqual({
     ok: false,
     reason: "recordInUse",
-    detail: { items: 0, speakers: 1, people: 0 },
+    detail: { items: 0, which: "", more: 0, speakers: 1, people: 0 },
   });
   await removeSpeaker(trip.organiser, { speakerId }, now);
   const found = await records(trip.organiser, { search: `JAUNS ${host}` });
-  expect(found).toMatchObject({ found: 1, records: [{ id: host, speakers: 0 }] });
+  expect(found).toMatchObject({ found: 1, records: [{ id: host, speakers: [] }] });
   expect(await removeRecord(trip.organiser, { organisationId: host }, now)).toEqual({ ok: true });
   expect(
     await database().$count(
@@ -194,6 +198,30 @@ test("a record keeps its old name for trips of then; what is in use is not remov
     reason: "notFound",
   });
   expect(await records(publicActor, {})).toBeNull();
+});
+
+test("the register begins with hosts, and is searched by name, place and speaker without diacritics", async () => {
+  const { organiser } = await anOpenTrip();
+  const host = await anOrganisation("host");
+  const municipality = await anOrganisation("municipality");
+  await database()
+    .update(organisation)
+    .set({ name: "Šķūņu teātris" })
+    .where(eq(organisation.id, host));
+  await aSpeaker(host, "Bērziņa");
+  const found = async (search: string) =>
+    (await records(organiser, { search }))?.records.map(({ id }) => id);
+  for (const search of ["skunu", "TEATRIS skunu", "berzina anna"]) {
+    expect(await found(search)).toEqual([host]);
+  }
+  const all = (await found("")) ?? [];
+  expect(all).toContain(host);
+  expect(all).not.toContain(municipality);
+  const [named] = await database()
+    .select({ name: organisation.name })
+    .from(organisation)
+    .where(eq(organisation.id, municipality));
+  expect(await found(named?.name ?? "")).toContain(municipality);
 });
 
 test("a domain belongs to one organisation, is nobody's mail provider, and administrators alone set it", async () => {

@@ -6,6 +6,7 @@ import { organisation } from "#db/schema/organisation.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { project, trip, tripSeat } from "#db/schema/trip.ts";
 import type { SystemActor } from "#domain/actor/schema.ts";
+import { newestItinerary } from "#domain/itinerary/queries.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
 import type { EuProject } from "#domain/project/rules.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
@@ -27,7 +28,8 @@ export type DueMessage = {
     /** Names of the places that the trip goes to, in order. */
     places: string[];
     registrationDeadline: Date;
-    itineraryPublished: boolean;
+    /** The newest published version of its itinerary; null while there is none. */
+    itinerary: { number: number; publishedAt: string } | null;
   };
   organiser: LocalizedText;
   project: EuProject | null;
@@ -68,8 +70,7 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
         >`array(select place.name from trip_place join place on place.id = place_id
           where trip_id = ${trip.id} and trip_place.kind = 'visit' order by trip_place.position)`,
         registrationDeadline: trip.registrationDeadline,
-        itineraryPublished: sql<boolean>`exists(
-          select from itinerary_version where trip_id = ${trip.id})`,
+        itinerary: newestItinerary(trip.id),
       },
       organiserName: organisation.name,
       organiserNameEn: organisation.nameEn,

@@ -1,15 +1,15 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { auditEntry } from "#db/schema/audit.ts";
 import { organisation, place } from "#db/schema/organisation.ts";
-import { user } from "#db/schema/person.ts";
 import { registration } from "#db/schema/registration.ts";
 import { pickup } from "#db/schema/travel.ts";
 import { trip } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { type RegistrationState, withState } from "#domain/registration/rules.ts";
+import { soughtParts } from "./rules.ts";
 import type { ParticipantFilter, ParticipantSort } from "./schema.ts";
 
 // Who is on a trip, as its organiser works on the list.
@@ -32,7 +32,7 @@ export async function participantsOfTrip(actor: Actor, slug: string, filter: Par
       registrationId: registration.id,
       givenName: registration.givenName,
       familyName: registration.familyName,
-      organisation: nameOf(organisation.id, own.firstDay),
+      organisation: nameOnTrip(registration.tripId),
       institution: registration.institution,
       position: registration.position,
       phone: registration.phone,
@@ -80,36 +80,6 @@ export async function participantIds(
   return rows.map(({ id }) => id);
 }
 
-/** By what the list of a trip can be narrowed down: who sends, and where people get on. */
-export async function participantChoices(actor: Actor, slug: string) {
-  const own = await tripToRead(actor, slug);
-  if (!own) return null;
-  const [organisations, pickups] = await Promise.all([
-    database()
-      .selectDistinct({
-        id: organisation.id,
-        name: nameOf(organisation.id, own.firstDay).as("name"),
-      })
-      .from(registration)
-      .innerJoin(organisation, eq(organisation.id, registration.organisationId))
-      .where(eq(registration.tripId, own.tripId))
-      .orderBy(sql`name`),
-    database()
-      .select({
-        id: pickup.id,
-        name: sql<string>`coalesce(${place.name} || ', ', '') || ${pickup.spot}`,
-      })
-      .from(pickup)
-      .leftJoin(place, eq(place.id, pickup.placeId))
-      .where(eq(pickup.tripId, own.tripId))
-      .orderBy(asc(pickup.departsAt)),
-  ]);
-  return { organisations, pickups };
-}
-
-const nameOf = (id: typeof organisation.id, day: string | null) =>
-  day ? sql<string>`organisation_name_on(${id}, ${day}::date)` : sql<string>`${organisation.name}`;
-
 /** Everybody who waits with the place in line, counted once for all; `place_in_line` says the same of one. */
 function placesInLine(tripId: string) {
   return database()
@@ -154,25 +124,14 @@ async function countOf(where: SQL | undefined): Promise<number> {
   return found?.count ?? 0;
 }
 
-/**
- * What a search looks for: a longer word without its ending, since names stand in several cases
- * ("livani" finds Līvānu novads); signs of the pattern stand for themselves.
- */
-function sought(search: string | undefined): string | undefined {
-  const words = search?.trim();
-  const stem = words && words.length > 4 ? words.replace(/[aeiouāēīūs]$/i, "") : words;
-  return stem?.replace(/[\\%_]/g, "\\$&");
-}
-
-/** A search finds parts of names, whatever their case and diacritics. */
+/** A search finds everybody of whom each of its words is a part, whatever its case and diacritics. */
 function matching(tripId: string, filter: ParticipantFilter): SQL | undefined {
   const { search, state, organisationId, pickupId } = filter;
-  const words = sought(search);
   const text = sql`lower(unaccent(concat_ws(' ', ${registration.givenName}, ${registration.familyName},
     ${organisation.name}, ${registration.institution}, ${registration.position})))`;
   return and(
     eq(registration.tripId, tripId),
-    words ? sql`${text} like '%' || lower(unaccent(${words})) || '%'` : undefined,
+    ...soughtParts(search).map((part) => sql`${text} like lower(unaccent(${part}))`),
     state ? inState[state] : undefined,
     organisationId ? eq(registration.organisationId, organisationId) : undefined,
     pickupId === "none" ? isNull(registration.pickupId) : undefined,
@@ -188,73 +147,16 @@ const inState: Record<RegistrationState, SQL> = {
   withdrawn: sql`${registration.withdrawnAt} is not null`,
 };
 
-async function tripToRead(actor: Actor, slug: string) {
+/** A trip by its address, for whoever may read the people on it; null to everybody else. */
+export async function tripToRead(actor: Actor, slug: string) {
   const own = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
   const [found] = await database()
     .select({
       tripId: trip.id,
       tripSlug: trip.slug,
       tripTitle: trip.title,
-      firstDay: sql<string | null>`(select min(date)::text from trip_day where trip_id = trip.id)`,
     })
     .from(trip)
     .where(and(eq(trip.slug, slug), isAdmin(actor) ? undefined : own));
   return found ?? null;
-}
-
-/**
- * One registration with contact data and history, for the organiser of its trip and for administrators;
- * null to everybody else. Reading it is recorded.
- */
-export async function participant(actor: Actor, slug: string, registrationId: string) {
-  const own = await tripToRead(actor, slug);
-  if (!own) return null;
-  const [row] = await database()
-    .select({
-      registrationId: registration.id,
-      confirmedAt: registration.confirmedAt,
-      withdrawnAt: registration.withdrawnAt,
-      signOffDueAt: registration.signOffDueAt,
-      createdAt: registration.createdAt,
-      waitingReason: registration.waitingReason,
-      place: sql<number | null>`case when ${registration.confirmedAt} is null
-        and ${registration.withdrawnAt} is null and ${registration.signOffDueAt} is null then place_in_line(${registration.id}) end`,
-      organisation: nameOf(organisation.id, own.firstDay),
-      tripCompletedAt: trip.completedAt,
-      pickupId: registration.pickupId,
-      givenName: registration.givenName,
-      familyName: registration.familyName,
-      email: registration.email,
-      phone: registration.phone,
-      institution: registration.institution,
-      position: registration.position,
-      decisionReason: registration.decisionReason,
-    })
-    .from(registration)
-    .innerJoin(trip, eq(trip.id, registration.tripId))
-    .innerJoin(organisation, eq(organisation.id, registration.organisationId))
-    .where(
-      and(sql`${registration.id}::text = ${registrationId}`, eq(registration.tripId, own.tripId)),
-    );
-  if (!row) return null;
-  const history = await database()
-    .select({
-      at: auditEntry.at,
-      action: auditEntry.action,
-      byName: user.name,
-      details: auditEntry.details,
-    })
-    .from(auditEntry)
-    .leftJoin(user, eq(user.id, auditEntry.actorId))
-    .where(and(eq(auditEntry.tripId, own.tripId), eq(auditEntry.subjectId, registrationId)))
-    .orderBy(asc(auditEntry.id));
-  await recordAudit(database(), actor, {
-    action: "registration.read",
-    subjectId: registrationId,
-    tripId: own.tripId,
-  });
-  return {
-    ...withState(row),
-    history: history.filter(({ action }) => action !== "registration.read"),
-  };
 }

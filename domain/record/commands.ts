@@ -1,12 +1,12 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { agendaItem } from "#db/schema/itinerary.ts";
 import { organisation, organisationFormerName, place, speaker } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
+import { itemsInUse } from "./queries.ts";
 import { type ChangedRecord, changedRecord } from "./schema.ts";
 
 // Hosts and other organisations are one register for all organisers: each may mend, nobody owns.
@@ -64,7 +64,7 @@ export async function forgetFormerName(
 
 /**
  * Removes a host or another organisation that nothing points at. While agenda items, speakers or
- * registrations do, it is refused with their numbers.
+ * registrations do, it is refused with their numbers, and the items by name.
  */
 export async function removeRecord(
   actor: Actor,
@@ -73,7 +73,7 @@ export async function removeRecord(
 ): Promise<Result<object, "notFound" | "recordInUse">> {
   return withRecord(actor, organisationId, async (tx, known) => {
     const detail = {
-      items: await tx.$count(agendaItem, eq(agendaItem.hostId, organisationId)),
+      ...(await itemsInUse(tx, { hostId: organisationId })),
       speakers: await tx.$count(speaker, eq(speaker.organisationId, organisationId)),
       people: await tx.$count(registration, eq(registration.organisationId, organisationId)),
     };

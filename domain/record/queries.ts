@@ -1,6 +1,6 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
-import { agendaItem } from "#db/schema/itinerary.ts";
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { agendaItem, agendaItemSpeaker } from "#db/schema/itinerary.ts";
 import {
   organisation,
   organisationDomain,
@@ -11,47 +11,62 @@ import {
 import { trip, tripDay } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import type { IsoDate } from "#lib/dates.ts";
+import { soughtParts } from "#domain/participant/rules.ts";
+import { formatDateShort, type IsoDate } from "#lib/dates.ts";
 
 export type RecordLine = {
   id: string;
   kind: "host" | "planning_region" | "municipality" | "other";
   name: string;
   place: string | null;
-  speakers: number;
-  items: number;
+  /** By family name. */
+  speakers: { id: string; name: string }[];
 };
 
 /** Rows of one page of the register. */
 export const recordsPerPage = 50;
 
 /**
- * Organisations of today by name: all kinds, or those whose name or place has the words, whatever their case
- * and diacritics. Null to everybody but organisers.
+ * Organisations of today, those that only receive trips before municipalities. Without words whoever can receive
+ * a trip and has a record as a host, or speakers; with words everybody whose name, place or speakers have them
+ * all, whatever their case and diacritics. Null to everybody but organisers.
  */
 export async function records(
   actor: Actor,
   { search = "", page = 1 }: { search?: string; page?: number },
 ): Promise<{ records: RecordLine[]; found: number } | null> {
   if (organisationsOf(actor, "organiser").length === 0) return null;
-  const words = search.trim().replace(/[\\%_]/g, "\\$&");
+  const parts = soughtParts(search);
+  const text = sql`lower(unaccent(concat_ws(' ', ${organisation.name}, ${place.name}, (
+    select string_agg(given_name || ' ' || family_name, ' ') from speaker
+    where organisation_id = ${organisation.id}))))`;
+  const speaks = sql`exists(select from speaker where organisation_id = ${organisation.id})`;
+  const usual = or(ne(organisation.kind, "municipality"), speaks);
   const rows = await database()
     .select({
       id: organisation.id,
       kind: organisation.kind,
       name: organisation.name,
       place: place.name,
-      speakers: sql<number>`(select count(*)::integer from speaker where organisation_id = ${organisation.id})`,
-      items: sql<number>`(select count(*)::integer from agenda_item where host_id = ${organisation.id})`,
+      speakers: sql<{ id: string; name: string }[]>`(
+        select coalesce(json_agg(json_build_object('id', id, 'name', given_name || ' ' || family_name)
+          order by family_name collate "lv-x-icu", id), '[]')
+        from speaker where organisation_id = ${organisation.id})`,
       found: sql<number>`count(*) over ()::integer`,
     })
     .from(organisation)
     .leftJoin(place, eq(place.id, organisation.placeId))
     .where(
-      sql`${organisation.validTo} is null and lower(unaccent(concat_ws(' ', ${organisation.name}, ${place.name})))
-        like '%' || lower(unaccent(${words})) || '%'`,
+      and(
+        isNull(organisation.validTo),
+        ...parts.map((part) => sql`${text} like lower(unaccent(${part}))`),
+        parts.length ? undefined : usual,
+      ),
     )
-    .orderBy(asc(organisation.kind), sql`${organisation.name} collate "lv-x-icu"`)
+    .orderBy(
+      sql`${organisation.kind} in ('municipality', 'planning_region')`,
+      sql`${organisation.name} collate "lv-x-icu"`,
+    )
     .limit(recordsPerPage)
     .offset((Math.max(1, page) - 1) * recordsPerPage);
   return {
@@ -136,4 +151,42 @@ export async function speakerRecord(
     .from(speaker)
     .where(sql`${speaker.id}::text = ${speakerId}`);
   return row ?? null;
+}
+
+/** Items that a refusal names; of more it gives the number. */
+const mostNamed = 5;
+
+/**
+ * What still needs a host or a speaker, as a refusal names it: how many agenda items, the first of them with
+ * trip and date in Latvian, and how many more there are. Read in the caller's transaction.
+ */
+export async function itemsInUse(
+  tx: Tx,
+  of: { hostId: string } | { speakerId: string },
+): Promise<{ items: number; which: string; more: number }> {
+  const named = tx
+    .select({ id: agendaItemSpeaker.agendaItemId })
+    .from(agendaItemSpeaker)
+    .where("speakerId" in of ? eq(agendaItemSpeaker.speakerId, of.speakerId) : sql`false`);
+  const which: SQL =
+    "hostId" in of ? eq(agendaItem.hostId, of.hostId) : inArray(agendaItem.id, named);
+  const rows = await tx
+    .select({
+      title: sql<string>`${agendaItem.title}->>'lv'`,
+      trip: sql<string>`${trip.title}->>'lv'`,
+      date: tripDay.date,
+    })
+    .from(agendaItem)
+    .innerJoin(tripDay, eq(tripDay.id, agendaItem.tripDayId))
+    .innerJoin(trip, eq(trip.id, tripDay.tripId))
+    .where(which)
+    .orderBy(desc(tripDay.date), asc(agendaItem.startsAt));
+  const first = rows.slice(0, mostNamed);
+  return {
+    items: rows.length,
+    which: first
+      .map((row) => `${row.title} (${row.trip}, ${formatDateShort(row.date, "lv")})`)
+      .join("; "),
+    more: rows.length - first.length,
+  };
 }

@@ -6,6 +6,7 @@ import { registration } from "#db/schema/registration.ts";
 import { trip, tripDay, tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { newestItinerary } from "#domain/itinerary/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
@@ -38,9 +39,7 @@ const ownColumns = {
   releaseAt: tripSeat.releaseAt,
   promotionEndsAt: tripSeat.promotionEndsAt,
   /** The newest published version of the itinerary. */
-  itinerary: sql<{ number: number; publishedAt: string } | null>`(
-    select json_build_object('number', number, 'publishedAt', published_at)
-    from itinerary_version where trip_id = ${trip.id} order by number desc limit 1)`,
+  itinerary: newestItinerary(trip.id),
 };
 
 /** A registration as its own person sees it. */

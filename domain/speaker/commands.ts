@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { agendaItemSpeaker } from "#db/schema/itinerary.ts";
 import { organisation, speaker } from "#db/schema/organisation.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { itemsInUse } from "#domain/record/queries.ts";
 import { type ChangedSpeaker, changedSpeaker } from "#domain/record/schema.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 
@@ -32,15 +32,15 @@ export async function changeSpeaker(
   });
 }
 
-/** Removes a speaker whom no agenda item names; else it is refused with the number. */
+/** Removes a speaker whom no agenda item names; else it is refused with their names and number. */
 export async function removeSpeaker(
   actor: Actor,
   { speakerId }: { speakerId: string },
   _now: Date,
 ): Promise<Result<object, "notFound" | "speakerInUse">> {
   return withSpeaker(actor, speakerId, async (tx) => {
-    const items = await tx.$count(agendaItemSpeaker, eq(agendaItemSpeaker.speakerId, speakerId));
-    if (items) return { ok: false, reason: "speakerInUse", detail: { items } };
+    const detail = await itemsInUse(tx, { speakerId });
+    if (detail.items) return { ok: false, reason: "speakerInUse", detail };
     await tx.delete(speaker).where(eq(speaker.id, speakerId));
     await recordAudit(tx, actor, { action: "speaker.remove", subjectId: speakerId });
     return { ok: true };

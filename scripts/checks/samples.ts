@@ -20,6 +20,8 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "arrangement.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
   "arrangement.placeItem": (theirs) => [{ itemId: theirs.itemId, date, before: null }, now],
   "arrangement.shiftItems": (theirs) => [{ itemId: theirs.itemId, minutes: 10 }, now],
+  "choice.participantChoices": (theirs) => [theirs.slug],
+  "history.participant": (theirs) => [theirs.slug, theirs.registrationId],
   "attendance.attendanceDays": (theirs) => [theirs.slug, now],
   "attendance.attendanceOfDay": (theirs) => [theirs.slug, date, now],
   "attendance.attendanceTrip": (theirs) => [theirs.slug, now],
@@ -106,8 +108,6 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "organiser.ownTrip": (theirs) => [theirs.slug, now],
   "organiser.ownTrips": () => [now],
   "organiser.tripToRead": (theirs) => [theirs.slug, now],
-  "participant.participant": (theirs) => [theirs.slug, theirs.registrationId],
-  "participant.participantChoices": (theirs) => [theirs.slug],
   "participant.participantIds": (theirs) => [theirs.tripId, {}],
   "participant.participantsOfTrip": (theirs) => [theirs.slug, {}],
   "registration.confirmFromLine": (theirs) => [

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { endOf, holdOutput, spawnNode } from "./child.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pieredze-child-"));
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // A thread is given the same modules to load as the program that starts it.
 it("a program that follows us may have threads that go on for a while", async () => {
@@ -21,4 +21,18 @@ it("a program that follows us may have threads that go on for a while", async ()
   const child = spawnNode([program], { env: process.env });
   const { held } = holdOutput(child);
   expect({ code: await endOf(child), said: held() }).toEqual({ code: 0, said: "thread done" });
+});
+
+// Compilers hand on how they were started to programs of their own, but no channel.
+it("what a program that follows us starts itself is left to that program", async () => {
+  const program = join(folder, "parent.cjs");
+  writeFileSync(
+    program,
+    `const { spawn } = require("node:child_process");
+    const line = [...process.execArgv, "-e", "setTimeout(() => console.log('finished'), 700)"];
+    spawn(process.execPath, line, { stdio: "inherit" });`,
+  );
+  const child = spawnNode([program], { env: process.env });
+  const { held } = holdOutput(child);
+  expect({ code: await endOf(child), said: held() }).toEqual({ code: 0, said: "finished" });
 });

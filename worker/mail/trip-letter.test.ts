@@ -20,7 +20,7 @@ const due: DueMessage = {
     dates: ["2026-06-12", "2026-06-13"],
     places: ["Jelgava", "Liepāja"],
     registrationDeadline: new Date("2026-06-01T14:00:00Z"),
-    itineraryPublished: false,
+    itinerary: null,
   },
   organiser: { lv: "Latgales plānošanas reģions", en: "Latgale Planning Region" },
   project: {
@@ -57,6 +57,7 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
     facts: {
       number: 2,
       note: "Mainīts laiks",
+      publishedAt: at("14:05"),
       changes: [
         {
           kind: "changed",
@@ -113,6 +114,18 @@ test("a confirmed seat is named in the subject, with what comes next", () => {
   expect(plainText(letter)).toContain("Par saturu atbild Latgales plānošanas reģions.");
 });
 
+test.each([
+  ["lv", "Programma (3.\u00a0versija, 12.06.2026. plkst.\u00a014.05)"],
+  ["en", "The itinerary (version 3, "],
+  ["lt", "Programa (3 versija, "],
+] as const)(
+  "a seat's letter in %s says which version of the itinerary it refers to",
+  (locale, said) => {
+    const itinerary = { number: 3, publishedAt: at("14:05") };
+    expect(plainText(written({ locale, trip: { ...due.trip, itinerary } }))).toContain(said);
+  },
+);
+
 test("somebody who waits reads the place in line, the reason, and until when the line moves", () => {
   const { registration = due.registration } = kinds.waiting;
   const letter = written({ kind: "waiting", registration });
@@ -121,9 +134,10 @@ test("somebody who waits reads the place in line, the reason, and until when the
   expect(plainText(letter)).toContain("līdz 1.\u00a0jūnija plkst.\u00a017.00");
 });
 
-test("a new version says what changed, item by item, and an old message without changes still reads", () => {
-  const text = plainText(written({ ...kinds.itinerary, kind: "itinerary" }));
-  expect(text).toContain("10.00 → 10.30 Liepājas teātris");
+test("a new version says its number and moment and what changed, and an old message without them still reads", () => {
+  const letter = written({ ...kinds.itinerary, kind: "itinerary" });
+  expect(letter.heading).toBe("Programma, 2.\u00a0versija, 12.06.2026. plkst.\u00a014.05");
+  expect(plainText(letter)).toContain("10.00 → 10.30 Liepājas teātris");
   const facts = { number: 2, note: "Mainīts laiks" };
   expect(plainText(written({ kind: "itinerary", facts }))).toContain("Mainīts laiks");
 });

@@ -2,7 +2,7 @@ import { differenceWords } from "#components/difference-words.ts";
 import type { BriefChange } from "#domain/difference/rules.ts";
 import type { DueMessage } from "#domain/message/queries.ts";
 import { euWords } from "#domain/project/rules.ts";
-import { formatDays, formatDeadline, joinList } from "#lib/dates.ts";
+import { formatDays, formatDeadline, formatStamp, joinList } from "#lib/dates.ts";
 import { localePath, textIn } from "#lib/locales.ts";
 import { type Texts, textsIn } from "./catalogue.ts";
 import {
@@ -92,14 +92,15 @@ const bodies: Record<DueMessage["kind"], (writing: Writing) => Body> = {
 const said = ({ t, names }: Writing, kind: "confirmed" | "promoted" | "waiting" | "withdrawn") =>
   t(`mail.${kind}.lead`, names);
 
-function seat({ due, t, names, at }: Writing): Omit<Body, "paragraphs"> {
+function seat(writing: Writing): Omit<Body, "paragraphs"> {
+  const { due, t, names, at } = writing;
   return {
     subject: t("mail.confirmed.subject", names),
     heading: t("registration.state.confirmed"),
     deed: { label: t("mail.deed.registration"), href: at("/registration") },
     afterwards: [
-      due.trip.itineraryPublished
-        ? `${t("mail.confirmed.published")} ${at("/itinerary")}`
+      due.trip.itinerary
+        ? `${t("mail.confirmed.published", { version: version(writing, due.trip.itinerary) })} ${at("/itinerary")}`
         : t("mail.confirmed.awaited"),
       t("mail.confirmed.keep"),
     ],
@@ -155,14 +156,23 @@ function withdrawn(writing: Writing): Body {
   };
 }
 
-/** What is recorded of a new version; messages of an older product name no changes. */
-type Told = { number: number; note: string; changes?: BriefChange[] };
+/** Which version it is, and when it was published. */
+const version = (
+  { t, due }: Writing,
+  { number, publishedAt }: { number: number; publishedAt: string },
+) => t("itinerary.version", { number, stamp: formatStamp(new Date(publishedAt), due.locale) });
 
-function itinerary({ due, t, names, at }: Writing): Body {
-  const { number, note, changes = [] } = due.facts as Told;
+/** What is recorded of a new version; messages of an older product name neither moment nor changes. */
+type Told = { number: number; note: string; publishedAt?: string; changes?: BriefChange[] };
+
+function itinerary(writing: Writing): Body {
+  const { due, t, names, at } = writing;
+  const { number, note, publishedAt, changes = [] } = due.facts as Told;
   return {
     subject: t("mail.itinerary.subject", { ...names, number }),
-    heading: t("mail.itinerary.heading", { number }),
+    heading: publishedAt
+      ? `${t("itinerary.title")}, ${version(writing, { number, publishedAt })}`
+      : t("mail.itinerary.heading", { number }),
     paragraphs: [
       t(number === 1 ? "mail.itinerary.first" : "mail.itinerary.next", names),
       ...(number === 1 ? [] : [t("itinerary.changes", { note })]),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { PageShell } from "#components/page-shell.tsx";
 import { hosts } from "#domain/host/queries.ts";
 import { records, recordsPerPage } from "#domain/record/queries.ts";
@@ -76,7 +77,11 @@ export default async function Hosts({
           </button>
         </form>
       </search>
-      <p role="status">{t("hosts.found", { count: list.found })}</p>
+      {search ? (
+        <p role="status">
+          {list.found ? t("hosts.found", { count: list.found }) : t("hosts.nothing")}
+        </p>
+      ) : null}
       {list.records.length ? (
         <table className="list stacks">
           <caption className="sr-only">{t("hosts.title")}</caption>
@@ -96,7 +101,14 @@ export default async function Hosts({
                 </td>
                 <td>{t(`hosts.sort.${kind}`)}</td>
                 <td>{place ?? ""}</td>
-                <td>{t("hosts.speakerCount", { count: speakers })}</td>
+                <td>
+                  {speakers.map((one, index) => (
+                    <Fragment key={one.id}>
+                      {index ? ", " : ""}
+                      <a href={localePath(locale, `/organise/speakers/${one.id}`)}>{one.name}</a>
+                    </Fragment>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -4,7 +4,8 @@ import { DayLine } from "#components/day-line.tsx";
 import { EuBlock } from "#components/eu-block.tsx";
 import { PageShell } from "#components/page-shell.tsx";
 import { RouteMap } from "#components/route-map.tsx";
-import { joinList } from "#lib/dates.ts";
+import { SheetFoot } from "#components/sheet-foot.tsx";
+import { formatStamp, joinList } from "#lib/dates.ts";
 import { isLocale, textIn } from "#lib/locales.ts";
 import { MissingPage } from "../../missing-page.tsx";
 import { DaysAhead } from "./days-ahead.tsx";
@@ -36,6 +37,7 @@ export default async function TripPage({ params }: Props) {
   if (!found || !isLocale(locale)) return <MissingPage />;
   const { call, trip, itinerary, now } = found;
   const t = await getTranslations("trip");
+  const inItinerary = await getTranslations("itinerary");
   const topicIn = await getTranslations("topic");
   const topics = trip.topics.map((topic) => topicIn(topic).toLocaleLowerCase(locale));
   const organiser = textIn(locale, call.organiser);
@@ -66,6 +68,14 @@ export default async function TripPage({ params }: Props) {
               <h2>{t("route")}</h2>
               <RouteMap route={trip.route} locale={locale} />
             </section>
+          ) : null}
+          {itinerary ? (
+            <SheetFoot
+              text={`${inItinerary("title")}, ${inItinerary("version", {
+                number: itinerary.number,
+                stamp: formatStamp(new Date(itinerary.publishedAt), locale),
+              })}`}
+            />
           ) : null}
           {itinerary?.days.map((day, index) => (
             <DayLine key={day.date} day={day} number={index + 1} locale={locale} />

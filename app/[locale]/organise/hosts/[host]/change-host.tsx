@@ -15,7 +15,7 @@ export async function ChangeHost({ host, facts, actor, locale }: ChangeHostProps
   const t = await getTranslations("organise.hosts");
   const towns = await places(actor);
   return (
-    <section>
+    <section className="screen">
       <h2>{t("change")}</h2>
       <RecordForm
         action={keepHost.bind(null, locale, host.id)}
@@ -71,16 +71,14 @@ export async function ChangeHost({ host, facts, actor, locale }: ChangeHostProps
       <p className="deeds">
         <a href={localePath(locale, `/organise/hosts/${host.id}/merge`)}>{t("merge")}</a>
       </p>
-      <details>
-        <summary>{t("remove")}</summary>
-        <RecordForm
-          action={dropHost.bind(null, locale, host.id)}
-          initial={untouched()}
-          fields={[]}
-          submit={t("removeNow")}
-          formId="removal"
-        />
-      </details>
+      <RecordForm
+        action={dropHost.bind(null, locale, host.id)}
+        initial={untouched()}
+        fields={[]}
+        submit={t("removeNow")}
+        formId="removal"
+        folded={{ summary: t("remove") }}
+      />
     </section>
   );
 }

@@ -65,7 +65,7 @@ export default async function HostPage({
             {facts.trips.map(({ title, firstDay, items }) => (
               <li key={`${title}${firstDay}`}>
                 {title}
-                {firstDay ? `, ${formatDateShort(firstDay, locale)}` : ""}:{" "}
+                {firstDay ? ` (${formatDateShort(firstDay, locale)})` : ""},{" "}
                 {t("hosts.items", { count: items })}
               </li>
             ))}
@@ -87,17 +87,15 @@ export default async function HostPage({
           ))}
         </ul>
       </section>
-      <section>
-        <h2>{t("hosts.addSpeaker")}</h2>
-        <RecordForm
-          action={makeSpeaker.bind(null, locale, found.id)}
-          initial={untouched()}
-          fields={await speakerFields()}
-          submit={t("hosts.saveSpeaker")}
-          formId="speaker"
-          idPrefix="speaker-"
-        />
-      </section>
+      <RecordForm
+        action={makeSpeaker.bind(null, locale, found.id)}
+        initial={untouched()}
+        fields={await speakerFields()}
+        submit={t("hosts.saveSpeaker")}
+        formId="speaker"
+        idPrefix="speaker-"
+        folded={{ summary: t("hosts.addSpeaker") }}
+      />
       {found.kind === "host" || found.kind === "other" ? (
         <ChangeHost host={found} facts={facts} actor={actor} locale={locale} />
       ) : null}

@@ -61,5 +61,5 @@ export async function joinSpeakers(
     ? await mergeSpeakers(actor, { from, into }, new Date())
     : ({ ok: false, reason: "invalid", detail: { into: "mergeMissing" } } as const);
   if (!joined.ok) return refuse(locale, previous, form, joined);
-  redirect(localePath(locale, `/organise/speakers/${into}`));
+  redirect(localePath(locale, `/organise/speakers/${into}?done=merged`));
 }

@@ -19,13 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A speaker on record: who it is, for whom they speak, and what can be mended. */
 export default async function SpeakerPage({
   params,
+  searchParams,
 }: PageProps<"/[locale]/organise/speakers/[speaker]">) {
   const { speaker: speakerId } = await params;
   const path = `/organise/speakers/${speakerId}`;
   const { locale, actor } = await requireOrganiser(params, path);
-  const [one, known] = await Promise.all([
+  const [one, known, asked] = await Promise.all([
     speakerRecord(actor, speakerId),
     hosts(actor, { municipalities: true }),
+    searchParams,
   ]);
   if (!one) notFound();
   const t = await getTranslations("organise");
@@ -49,6 +51,11 @@ export default async function SpeakerPage({
       <h1>
         {one.givenName} {one.familyName}
       </h1>
+      {asked.done === "merged" ? (
+        <p className="notice" role="status">
+          {t("hosts.done.merged")}
+        </p>
+      ) : null}
       <p className="lead">{t("speakers.items", { count: one.items })}</p>
       <RecordForm
         action={keepSpeaker.bind(null, locale, one.id)}
@@ -77,36 +84,31 @@ export default async function SpeakerPage({
         submit={t("speakers.save")}
       />
       {others.length ? (
-        <details>
-          <summary>{t("speakers.merge")}</summary>
-          <p>{t("speakers.mergeHint")}</p>
-          <RecordForm
-            action={joinSpeakers.bind(null, locale, one.id)}
-            initial={untouched()}
-            fields={[
-              {
-                kind: "select",
-                name: "into",
-                label: t("hosts.mergeInto"),
-                empty: "–",
-                options: others,
-              },
-            ]}
-            submit={t("hosts.mergeNow")}
-            formId="merging"
-          />
-        </details>
-      ) : null}
-      <details>
-        <summary>{t("speakers.remove")}</summary>
         <RecordForm
-          action={dropSpeaker.bind(null, locale, one.id, one.organisationId)}
+          action={joinSpeakers.bind(null, locale, one.id)}
           initial={untouched()}
-          fields={[]}
-          submit={t("speakers.removeNow")}
-          formId="removal"
+          fields={[
+            {
+              kind: "select",
+              name: "into",
+              label: t("hosts.mergeInto"),
+              empty: "–",
+              options: others,
+            },
+          ]}
+          submit={t("hosts.mergeNow")}
+          formId="merging"
+          folded={{ summary: t("speakers.merge"), hint: t("speakers.mergeHint") }}
         />
-      </details>
+      ) : null}
+      <RecordForm
+        action={dropSpeaker.bind(null, locale, one.id, one.organisationId)}
+        initial={untouched()}
+        fields={[]}
+        submit={t("speakers.removeNow")}
+        formId="removal"
+        folded={{ summary: t("speakers.remove") }}
+      />
     </PageShell>
   );
 }

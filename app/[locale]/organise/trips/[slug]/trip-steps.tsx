@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { DraftItinerary } from "#domain/itinerary/queries.ts";
 import type { OwnTrip } from "#domain/organiser/queries.ts";
-import { formatDeadline, formatWeekday } from "#lib/dates.ts";
+import { formatDeadline, formatStamp, formatWeekday } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 
 type TripStepsProps = {
@@ -40,6 +40,7 @@ export async function TripSteps(props: TripStepsProps) {
             number: itinerary?.published?.number ?? 0,
             items,
             changed: String(Boolean(itinerary?.changed)),
+            stamp: itinerary?.published ? formatStamp(itinerary.published.publishedAt, locale) : "",
           })}
         </Step>
         <Step href={to("registrations")} name={t("registrations")} done={seats.taken > 0}>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DayLine } from "#components/day-line.tsx";
 import { EuBlock } from "#components/eu-block.tsx";
 import { PageShell } from "#components/page-shell.tsx";
+import { SheetFoot } from "#components/sheet-foot.tsx";
 import type { PublishedItinerary } from "#domain/itinerary/queries.ts";
 import type { ItineraryFacts } from "#domain/itinerary/schema.ts";
 import { formatStamp } from "#lib/dates.ts";
@@ -31,6 +32,8 @@ export async function VersionPage(props: VersionPageProps) {
   const t = await getTranslations("itinerary");
   const { trip, organiser: organiserText, project } = facts ?? itinerary;
   const organiser = textIn(locale, organiserText);
+  const stamp = facts && formatStamp(new Date(facts.publishedAt), locale);
+  const version = facts && stamp && t("version", { number: facts.number, stamp });
   return (
     <PageShell
       path={path}
@@ -38,16 +41,9 @@ export async function VersionPage(props: VersionPageProps) {
       foot={project ? <EuBlock project={project} organiser={organiser} locale={locale} /> : null}
     >
       <p className="kicker">
-        {facts
-          ? [
-              t("title"),
-              t("version", {
-                number: facts.number,
-                stamp: formatStamp(new Date(facts.publishedAt), locale),
-              }),
-              ...(facts.timesIllustrative ? [t("illustrative")] : []),
-            ].join(" · ")
-          : t("title")}
+        {[t("title"), version, facts?.timesIllustrative ? t("illustrative") : ""]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <h1>{textIn(locale, trip.title)}</h1>
       {itinerary.cancelledAt ? <p className="notice">{t("cancelled")}</p> : null}
@@ -65,6 +61,7 @@ export async function VersionPage(props: VersionPageProps) {
         <DayLine key={day.date} day={day} number={index + 1} locale={locale} />
       ))}
       {after}
+      {version ? <SheetFoot text={`${t("title")}, ${version}`} /> : null}
       {facts ? (
         <p className="small paper mt-s5">
           {t("prepared", { stamp: formatStamp(new Date(), locale) })}

@@ -2,7 +2,13 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Call } from "#domain/call/queries.ts";
 import type { OwnRegistration } from "#domain/registration/queries.ts";
-import { dateInRiga, formatDateShort, formatDays, formatDeadline } from "#lib/dates.ts";
+import {
+  dateInRiga,
+  formatDateShort,
+  formatDays,
+  formatDeadline,
+  formatStamp,
+} from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 
 type ProgressProps = { call: Call; own: OwnRegistration; locale: Locale; now: Date };
@@ -12,7 +18,8 @@ export async function Progress({ call, own, locale, now }: ProgressProps) {
   const t = await getTranslations("registration.progress");
   const states = await getTranslations("registration.state");
   const itinerary = localePath(locale, `/trips/${call.slug}/itinerary`);
-  const published = call.itineraryPublishedAt;
+  const version = await getTranslations("itinerary");
+  const published = call.itinerary && new Date(call.itinerary.publishedAt);
   return (
     <section>
       <h2>{t("title")}</h2>
@@ -28,7 +35,18 @@ export async function Progress({ call, own, locale, now }: ProgressProps) {
           when={published ? short(published, locale) : undefined}
           title={t("itinerary")}
         >
-          {published ? <a href={itinerary}>{t("itineraryPublished")}</a> : t("itineraryAwaited")}
+          {call.itinerary && published ? (
+            <>
+              <a href={itinerary}>{t("itineraryPublished")}</a>
+              {" · "}
+              {version("version", {
+                number: call.itinerary.number,
+                stamp: formatStamp(published, locale),
+              })}
+            </>
+          ) : (
+            t("itineraryAwaited")
+          )}
         </Step>
         <Step done={call.state === "completed"} title={t("trip")}>
           {call.state === "cancelled"

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { participantChoices, participantsOfTrip } from "#domain/participant/queries.ts";
+import { participantChoices } from "#domain/choice/queries.ts";
+import { participantsOfTrip } from "#domain/participant/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";

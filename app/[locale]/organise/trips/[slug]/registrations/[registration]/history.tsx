@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { participant } from "#domain/participant/queries.ts";
+import type { participant } from "#domain/history/queries.ts";
 import { formatStamp } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
 

@@ -4,7 +4,7 @@ import { untouched } from "#components/form-state.ts";
 import type { RecordFieldFacts } from "#components/record-field.tsx";
 import { RecordForm } from "#components/record-form.tsx";
 import { type BulkKind, bulkKinds } from "#domain/bulk/schema.ts";
-import { participantChoices } from "#domain/participant/queries.ts";
+import { participantChoices } from "#domain/choice/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../../own-trip.ts";
 import { TripPage } from "../../trip-page.tsx";

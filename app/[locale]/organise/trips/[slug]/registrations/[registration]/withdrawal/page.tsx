@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
-import { participant } from "#domain/participant/queries.ts";
+import { participant } from "#domain/history/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../../../own-trip.ts";
 import { TripPage } from "../../../trip-page.tsx";
