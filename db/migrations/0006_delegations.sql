@@ -263,7 +263,8 @@ $$;
 -- What stands in line as one: a person, or those of a delegation who still wait, at the place of their first.
 create view line_unit as
   select r.trip_id, r.organisation_id, coalesce(r.delegation_id, r.id) as id, min(r.line) as line,
-    count(*)::integer as size,
+    -- In the order in which they get seats.
+    array_agg(r.id order by not r.is_head, r.line) as ids,
     -- It asks for what is left of its minimum, and for no more than there are of it.
     least(count(*), greatest(1, coalesce(max(d.at_least), 1) - coalesce(max(seats.held), 0)))::integer as asked,
     -- A sign-off that ran out: no seat fits before somebody signs.

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organisation, place } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
@@ -38,13 +38,21 @@ export async function participantChoices(actor: Actor, slug: string) {
   if (!own) return null;
   const [organisations, pickups] = await Promise.all([
     database()
-      .selectDistinct({
-        id: organisation.id,
-        name: nameOnTrip(registration.tripId).as("name"),
-      })
-      .from(registration)
-      .innerJoin(organisation, eq(organisation.id, registration.organisationId))
-      .where(eq(registration.tripId, own.tripId))
+      .select({ id: organisation.id, name: nameOnTrip(sql`${own.tripId}::uuid`).as("name") })
+      .from(organisation)
+      .where(
+        exists(
+          database()
+            .select({ one: sql`1` })
+            .from(registration)
+            .where(
+              and(
+                eq(registration.tripId, own.tripId),
+                eq(registration.organisationId, organisation.id),
+              ),
+            ),
+        ),
+      )
       .orderBy(sql`name`),
     database()
       .select({

@@ -26,7 +26,6 @@ export async function participantsOfTrip(actor: Actor, slug: string, filter: Par
   if (!own) return null;
   const where = matching(own.tripId, filter);
   const page = Math.max(1, filter.page ?? 1);
-  const line = placesInLine(own.tripId);
   const rows = await database()
     .select({
       registrationId: registration.id,
@@ -42,13 +41,11 @@ export async function participantsOfTrip(actor: Actor, slug: string, filter: Par
       withdrawnAt: registration.withdrawnAt,
       signOffDueAt: registration.signOffDueAt,
       pickup: sql<string | null>`coalesce(${place.name} || ', ', '') || ${pickup.spot}`,
-      place: line.place,
     })
     .from(registration)
     .innerJoin(organisation, eq(organisation.id, registration.organisationId))
     .leftJoin(pickup, eq(pickup.id, registration.pickupId))
     .leftJoin(place, eq(place.id, pickup.placeId))
-    .leftJoin(line, eq(line.id, registration.id))
     .where(where)
     .orderBy(...orders[filter.sort ?? "name"])
     .limit(participantsPerPage)
@@ -60,7 +57,17 @@ export async function participantsOfTrip(actor: Actor, slug: string, filter: Par
     tripId: own.tripId,
     details: { rows: rows.length, page },
   });
-  return { ...own, found, page, registrations: rows.map(withState) };
+  const registrations = rows.map(withState);
+  const waiting = registrations.filter(({ state }) => state === "waiting");
+  const places = await placesInLine(
+    own.tripId,
+    waiting.map(({ registrationId }) => registrationId),
+  );
+  const placed = registrations.map((one) => ({
+    ...one,
+    place: places.get(one.registrationId) ?? null,
+  }));
+  return { ...own, found, page, registrations: placed };
 }
 
 /** Ids of everybody on an own trip whom the filter finds, in the order of the list; none to everybody else. */
@@ -80,27 +87,25 @@ export async function participantIds(
   return rows.map(({ id }) => id);
 }
 
-/** Everybody who waits with the place in line, counted once for all; `place_in_line` says the same of one. */
-function placesInLine(tripId: string) {
-  return database()
-    .select({
-      id: sql<string>`waiting.id`.as("waiting_id"),
-      place: sql<number | null>`(dense_rank() over (order by
-        case s.allocation_order when 'spread' then q.taken else 0 end, unit.line))::integer`.as(
-        "in_line",
-      ),
-    })
-    .from(
-      sql`registration waiting join trip_seat s on s.trip_id = waiting.trip_id
-        join quota q on q.trip_id = waiting.trip_id and q.organisation_id = waiting.organisation_id
-        join line_unit unit on unit.trip_id = waiting.trip_id
-          and unit.id = coalesce(waiting.delegation_id, waiting.id)`,
+/**
+ * Places in line of these registrations, by id; `place_in_line` says the same of one. A query of its own: as a
+ * part of the list it would be planned for every row and not for those of a page.
+ */
+async function placesInLine(tripId: string, ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await database().execute<{ id: string; place: number }>(sql`
+    with waiting as (
+      select id, organisation_id, min(line) over (partition by coalesce(delegation_id, id)) as line
+      from registration where trip_id = ${tripId} and confirmed_at is null and withdrawn_at is null
+        and sign_off_due_at is null
+    ), placed as (
+      select waiting.id, dense_rank() over (order by
+        case s.allocation_order when 'spread' then q.taken else 0 end, waiting.line)::integer as place
+      from waiting join quota q on q.trip_id = ${tripId} and q.organisation_id = waiting.organisation_id
+      join trip_seat s on s.trip_id = ${tripId}
     )
-    .where(
-      sql`waiting.trip_id = ${tripId} and waiting.confirmed_at is null and waiting.withdrawn_at is null
-        and waiting.sign_off_due_at is null`,
-    )
-    .as("line");
+    select id, place from placed where id = any(${sql.param(ids)}::uuid[])`);
+  return new Map(rows.map(({ id, place }) => [id, place]));
 }
 
 const names = [

@@ -181,10 +181,13 @@ export async function recount(tx: Tx, tripId: string): Promise<void> {
       select q.organisation_id,
         count(r.id) filter (where coalesce(r.confirmed_at, r.sign_off_due_at) is not null)::integer as taken,
         count(r.id) filter (where coalesce(r.confirmed_at, r.sign_off_due_at) is null)::integer as waiting,
-        (select min(asked) from line_unit unit where unit.trip_id = ${tripId}
-          and unit.organisation_id = q.organisation_id and not unit.lapsed) as least
+        min(line.least) as least
       from quota q left join registration r
         on r.trip_id = q.trip_id and r.organisation_id = q.organisation_id and r.withdrawn_at is null
+      left join (
+        select organisation_id, min(asked) as least from line_unit
+        where trip_id = ${tripId} and not lapsed group by 1
+      ) line on line.organisation_id = q.organisation_id
       where q.trip_id = ${tripId} group by q.organisation_id
     ) counted
     where quota.trip_id = ${tripId} and quota.organisation_id = counted.organisation_id

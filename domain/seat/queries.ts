@@ -60,11 +60,8 @@ async function unitsInLine(tx: Tx, tripId: string): Promise<WaitingUnit[]> {
     asked: number;
     lapsed: boolean;
   }>(sql`
-    select unit.organisation_id, unit.line, unit.asked, unit.lapsed, array(
-      select id from registration where trip_id = unit.trip_id and coalesce(delegation_id, id) = unit.id
-        and withdrawn_at is null and confirmed_at is null and sign_off_due_at is null
-      order by not is_head, line) as ids
-    from line_unit unit where unit.trip_id = ${tripId} order by unit.line`);
+    select ids, organisation_id, line, asked, lapsed from line_unit
+    where trip_id = ${tripId} order by line`);
   return rows.map(({ ids, organisation_id, line, asked, lapsed }) => ({
     registrationIds: ids,
     organisationId: organisation_id,
