@@ -28,6 +28,10 @@ export type Sent = {
 
 export type SendRefusal = "notFound" | "invalid" | "cancelled" | "notYetOpen" | "closed";
 
+type Outcome =
+  | Result<Sent, SendRefusal>
+  | { ok: false; reason: "alreadyRegistered"; rows: number[] };
+
 /**
  * Registers several people of one municipality together, and places that are named later. Its coordinator
  * may, and the trip's organiser. All of it or nothing is written; whoever is on the trip already is told by
@@ -37,11 +41,24 @@ export async function sendDelegation(
   actor: Actor,
   input: NewDelegation,
   now: Date,
-): Promise<Result<Sent, SendRefusal> | { ok: false; reason: "alreadyRegistered"; rows: number[] }> {
-  const parsed = newDelegation.safeParse(input);
+): Promise<Outcome> {
   if (!isPerson(actor)) return { ok: false, reason: "notFound" };
+  await settle(actor, input.tripSlug, now);
+  try {
+    return await send(actor, input, now);
+  } catch (error) {
+    // Somebody registered alone in the meantime: the second look names the row.
+    if (error instanceof Overtaken) return send(actor, input, now);
+    throw error;
+  }
+}
+
+/** Undoes what was written: one of the people came by another way at the same moment. */
+class Overtaken extends Error {}
+
+async function send(actor: PersonActor, input: NewDelegation, now: Date): Promise<Outcome> {
+  const parsed = newDelegation.safeParse(input);
   const { tripSlug, organisationId } = input;
-  await settle(actor, tripSlug, now);
   return database().transaction(async (tx) => {
     const call = await callFor(tx, actor, tripSlug, organisationId);
     if (!call) return { ok: false, reason: "notFound" };
@@ -158,7 +175,12 @@ async function write(tx: Tx, actor: PersonActor, wanted: Wanted, now: Date) {
     createdAt: now,
   }));
   const ids = places.map(({ id }) => id);
-  await tx.insert(registration).values(places);
+  const written = await tx
+    .insert(registration)
+    .values(places)
+    .onConflictDoNothing()
+    .returning({ id: registration.id });
+  if (written.length < places.length) throw new Overtaken();
   await tx.insert(quota).values(about).onConflictDoNothing();
   await recordAudits(tx, actor, [
     { ...about, action: "delegation.send", subjectId: delegationId, details: { size, atLeast } },
