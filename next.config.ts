@@ -11,7 +11,8 @@ const unlocalised = "api|_next|dev|en|lt|lv|favicon.ico|icon.svg|robots.txt";
 const filters = ["topic", "region", "project"];
 
 /** Addresses whose answer may hold a person's data. */
-const personal = "(?:(?:en|lt)/)?(?:api|me|organise|sign-in|dev|trips/[^/]+/registration)(?:$|/)";
+const personal =
+  "(?:(?:en|lt)/)?(?:api|me|organise|municipality|sign-in|sign-offs|withdrawals|invitations|dev|trips/[^/]+/(?:registration|invited))(?:$|/)";
 
 /** For every answer. Content-Security-Policy is not here: two would both be enforced, and pages have theirs. */
 const headersOfEverything = [

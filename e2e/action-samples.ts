@@ -213,6 +213,15 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
       promotionEndsAt: "2026-06-01T17:00",
       namesFrozenAt: "2026-06-01T17:00",
     }),
+  "app/[locale]/organise/trips/[slug]/invitations/actions.ts#sendInvitation": (theirs) =>
+    sample(`${own}/${theirs.slug}/invitations`, [{ tripId: theirs.tripId, slug: theirs.slug }], {
+      organisationId: theirs.organisationId,
+    }),
+  "app/[locale]/organise/trips/[slug]/invitations/actions.ts#takeBack": (theirs) =>
+    sample(`${own}/${theirs.slug}/invitations`, [
+      { tripId: theirs.tripId, slug: theirs.slug },
+      theirs.invitationId,
+    ]),
   "app/[locale]/organise/trips/new/actions.ts#makeTrip": ({ organisationId }) =>
     sample(`${own}/new`, [organisationId], { ...facts, organisationId, capacity: "10" }),
   "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": ({ slug, organisationId }) =>

@@ -19,6 +19,12 @@ export function sessionHash(token: string): string {
 /** Under which the link of a sign-in mail is stored. */
 export const linkHash = (token: string) => keyedHash("sign-in link", token);
 
+/** The token of an invitation's link: made of its id, so that it can be shown again and is stored nowhere. */
+export const invitationToken = (invitationId: string) => keyedHash("invitation link", invitationId);
+
+/** Under which an invitation's token is looked up: it is long and random, so a plain SHA-256 will do. */
+export const invitationHash = (token: string) => sessionHash(token);
+
 /** Under which a sign-in code is stored: worth something only together with its challenge. */
 export const codeHash = (challengeId: string, code: string) =>
   keyedHash("sign-in code", `${challengeId}:${code}`);

@@ -1,19 +1,20 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { actorOfSession, publicActor } from "#domain/actor/queries.ts";
+import { actorOfSession, holding, publicActor } from "#domain/actor/queries.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { localeOfPath } from "#domain/sign-in/rules.ts";
 import { sessionHash } from "#lib/keys.ts";
 import { localePath } from "#lib/locales.ts";
-import { sessionCookie } from "./auth-cookies.ts";
+import { invitationCookie, readInvitations, sessionCookie } from "./auth-cookies.ts";
 
 /** Who asks: the person of the session, with the roles of this moment, or the public. One query a request. */
 export const currentActor = cache(async (): Promise<Actor> => {
-  const token = (await cookies()).get(sessionCookie())?.value;
-  if (!token) return publicActor;
-  return (await actorOfSession(sessionHash(token), new Date())) ?? publicActor;
+  const kept = await cookies();
+  const token = kept.get(sessionCookie())?.value;
+  const person = token ? await actorOfSession(sessionHash(token), new Date()) : null;
+  return holding(person ?? publicActor, readInvitations(kept.get(invitationCookie())?.value));
 });
 
 /**

@@ -311,7 +311,7 @@ drop function register_for_trip(text, uuid, uuid, text, text, text, text, text, 
 create function register_for_trip(
   wanted_slug text, person uuid, sender uuid,
   given text, family text, address text, telephone text, institution_name text, job text,
-  language text, at timestamptz
+  language text, at timestamptz, held_invitations text[]
 ) returns table (outcome text, registration_id uuid, reason text) language plpgsql as $$
 declare
   going trip;
@@ -336,6 +336,11 @@ begin
   end if;
 
   outcome := case
+    when going.invitation_only and not exists (
+      select from invitation i where i.trip_id = going.id and i.organisation_id = sender and i.revoked_at is null
+        and (i.token_hash = any (held_invitations) or exists (select from membership m
+          where m.user_id = person and m.organisation_id = sender and m.role = 'coordinator')))
+      then 'notFound'
     when going.cancelled_at is not null then 'cancelled'
     when at < going.registration_opens_at then 'notYetOpen'
     when at >= going.registration_deadline or going.completed_at is not null then 'closed'

@@ -147,6 +147,8 @@ const messageKinds = [
   "entered",
   "signOffLapsed",
   "signOffDeclined",
+  /** To the coordinators of a municipality that is invited to a trip. */
+  "invitation",
 ] as const;
 
 /** What must be told to somebody, written in the same transaction as its cause; the worker sends it. */

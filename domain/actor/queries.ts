@@ -9,6 +9,14 @@ export const publicActor = { kind: "public" } as PublicActor;
 /** For the worker and scripts: acts for a rule, and is recorded without a person. */
 export const systemActor = { kind: "system" } as SystemActor;
 
+/** The same actor, with the invitations whose links were opened in this browser. */
+export function holding<Held extends PublicActor | PersonActor>(
+  actor: Held,
+  invitations: readonly string[],
+): Held {
+  return invitations.length > 0 ? { ...actor, invitations } : actor;
+}
+
 /** A person with the roles of this moment; null when unknown or disabled. */
 export async function actorOf(userId: string): Promise<PersonActor | null> {
   return personFrom(await people().where(and(eq(user.id, userId), isNull(user.disabledAt))));

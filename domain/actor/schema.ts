@@ -7,7 +7,12 @@ export type Membership = { role: Role; organisationId: string | null };
 declare const minted: unique symbol;
 
 /** Nobody signed in. */
-export type PublicActor = { kind: "public"; [minted]: true };
+export type PublicActor = {
+  kind: "public";
+  /** Tokens of invitations whose links were opened in this browser. */
+  invitations?: readonly string[];
+  [minted]: true;
+};
 
 /** A person who signed in, with the roles held at this moment. */
 export type PersonActor = {
@@ -18,6 +23,8 @@ export type PersonActor = {
   /** The municipality or other organisation that the person comes from, if known. */
   organisation: { id: string; name: string } | null;
   memberships: readonly Membership[];
+  /** Tokens of invitations whose links were opened in this browser. */
+  invitations?: readonly string[];
   [minted]: true;
 };
 

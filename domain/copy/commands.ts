@@ -66,6 +66,7 @@ async function sourceOf(tx: Tx, actor: Actor, tripId: string) {
         registrationOpensAt: trip.registrationOpensAt,
         registrationDeadline: trip.registrationDeadline,
         timesIllustrative: trip.timesIllustrative,
+        invitationOnly: trip.invitationOnly,
       },
       capacity: tripSeat.capacity,
       allocationOrder: tripSeat.allocationOrder,

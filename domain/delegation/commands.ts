@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { delegation } from "#db/schema/delegation.ts";
-import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
 import { quota, trip } from "#db/schema/trip.ts";
-import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
+import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudits } from "#domain/audit/commands.ts";
+import { callToSend } from "#domain/call/queries.ts";
 import { tellEntered, usersOf } from "#domain/member/commands.ts";
 import { tellSender } from "#domain/message/commands.ts";
 import { recount, releaseIfDue } from "#domain/seat/commands.ts";
@@ -60,7 +60,7 @@ async function send(actor: PersonActor, input: NewDelegation, now: Date): Promis
   const parsed = newDelegation.safeParse(input);
   const { tripSlug, organisationId } = input;
   return database().transaction(async (tx) => {
-    const call = await callFor(tx, actor, tripSlug, organisationId);
+    const call = await callToSend(tx, actor, tripSlug, organisationId);
     if (!call) return { ok: false, reason: "notFound" };
     if (!parsed.success) return { ok: false, reason: "invalid" };
     // One delegation of a trip at a time: two with the same people would wait for each other.
@@ -84,34 +84,6 @@ async function settle(actor: Actor, slug: string, now: Date): Promise<void> {
     const [found] = await tx.select({ id: trip.id }).from(trip).where(eq(trip.slug, slug));
     if (found) await releaseIfDue(tx, actor, found.id, now);
   });
-}
-
-/** The published trip, if the actor may send people of this municipality to it. */
-async function callFor(tx: Tx, actor: PersonActor, slug: string, organisationId: string) {
-  const own = organisationsOf(actor, "organiser");
-  const sends = organisationsOf(actor, "coordinator").includes(organisationId);
-  const [found] = await tx
-    .select({
-      tripId: trip.id,
-      publishedAt: trip.publishedAt,
-      cancelledAt: trip.cancelledAt,
-      completedAt: trip.completedAt,
-      registrationOpensAt: trip.registrationOpensAt,
-      registrationDeadline: trip.registrationDeadline,
-    })
-    .from(trip)
-    .innerJoin(
-      organisation,
-      and(sql`${organisation.id}::text = ${organisationId}`, isNull(organisation.validTo)),
-    )
-    .where(
-      and(
-        eq(trip.slug, slug),
-        sql`${trip.publishedAt} is not null`,
-        sends ? undefined : inArray(trip.organisationId, own),
-      ),
-    );
-  return found ?? null;
 }
 
 async function sentBefore(tx: Tx, key: string): Promise<Sent | null> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, type SQLWrapper, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { itineraryVersion } from "#db/schema/itinerary.ts";
 import { organisation } from "#db/schema/organisation.ts";
@@ -8,6 +8,7 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { type Difference, difference } from "#domain/difference/rules.ts";
 import { draftItems, latestChanges } from "#domain/draft/queries.ts";
 import type { DraftChange } from "#domain/draft/schema.ts";
+import { visibleTo } from "#domain/invitation/queries.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
 import { routeOf } from "#domain/route/queries.ts";
 import { type ShownWarning, warningsOfDraft } from "#domain/warning/queries.ts";
@@ -20,6 +21,8 @@ export type ItineraryHead = Omit<Draft, "days" | "route">;
 export type PublishedItinerary = ItineraryHead & {
   tripId: string;
   cancelledAt: Date | null;
+  /** Listed nowhere: found by the link of an invitation. */
+  invitationOnly: boolean;
   /** The newest published version; null while there is none. */
   facts: ItineraryFacts | null;
 };
@@ -37,18 +40,25 @@ export async function publishedItinerary(
     .limit(1)
     .as("newest");
   const [row] = await database()
-    .select({ ...headColumns, tripId: trip.id, cancelledAt: trip.cancelledAt, facts: newest.facts })
+    .select({
+      ...headColumns,
+      tripId: trip.id,
+      cancelledAt: trip.cancelledAt,
+      invitationOnly: trip.invitationOnly,
+      facts: newest.facts,
+    })
     .from(trip)
     .innerJoin(organisation, eq(organisation.id, trip.organisationId))
     .leftJoin(project, eq(project.id, trip.projectId))
     .leftJoinLateral(newest, sql`true`)
     .where(and(eq(trip.slug, slug), mayRead(actor)));
   if (!row) return null;
-  const { tripId, cancelledAt, facts, ...head } = row;
+  const { tripId, cancelledAt, invitationOnly, facts, ...head } = row;
   return {
     ...headOf(head),
     tripId,
     cancelledAt,
+    invitationOnly,
     facts: facts ? itineraryFacts.parse(facts) : null,
   };
 }
@@ -205,7 +215,7 @@ function headOf(row: HeadRow): ItineraryHead {
 
 const named = (lv: string, en: string | null) => (en ? { lv, en } : { lv });
 
-const mayRead = (actor: Actor) => or(isNotNull(trip.publishedAt), ownTrip(actor));
+const mayRead = (actor: Actor) => or(visibleTo(actor), ownTrip(actor));
 
 /** The trip belongs to an organisation for which the actor organises. */
 const ownTrip = (actor: Actor) => inArray(trip.organisationId, organisationsOf(actor, "organiser"));

@@ -27,6 +27,7 @@ export type DueMessage = {
     dates: IsoDate[];
     /** Names of the places that the trip goes to, in order. */
     places: string[];
+    invitationOnly: boolean;
     registrationDeadline: Date;
     /** The newest published version of its itinerary; null while there is none. */
     itinerary: { number: number; publishedAt: string } | null;
@@ -69,6 +70,7 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
           string[]
         >`array(select place.name from trip_place join place on place.id = place_id
           where trip_id = ${trip.id} and trip_place.kind = 'visit' order by trip_place.position)`,
+        invitationOnly: trip.invitationOnly,
         registrationDeadline: trip.registrationDeadline,
         itinerary: newestItinerary(trip.id),
       },

@@ -86,6 +86,7 @@ export type OwnTrip = {
   registrationOpensAt: Date;
   registrationDeadline: Date;
   timesIllustrative: boolean;
+  invitationOnly: boolean;
   cancelReason: LocalizedText | null;
   state: TripState;
   /** It can be called completed: published, and its last day has come. */
@@ -150,6 +151,7 @@ async function tripWhere(where: SQL | undefined, now: Date): Promise<OwnTrip | n
       travelSpeed: trip.travelSpeed,
       ...dated,
       timesIllustrative: trip.timesIllustrative,
+      invitationOnly: trip.invitationOnly,
       cancelReason: trip.cancelReason,
       seats: {
         capacity: tripSeat.capacity,

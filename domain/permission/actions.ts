@@ -29,6 +29,14 @@ export const actions: Record<string, Assignment> = {
   ),
   "app/[locale]/organise/trips/[slug]/copy/actions.ts#makeCopy": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/[slug]/facts/actions.ts#saveTrip": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/invitations/actions.ts#sendInvitation": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/invitations/actions.ts#takeBack": to(
+    "publishedTrip",
+    "write",
+  ),
   "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#publishDraft": to(
     "publishedTrip",
     "write",

@@ -7,6 +7,7 @@ import { type Assignment, to } from "./schema.ts";
 export const addresses: Record<string, Assignment> = {
   "/[locale]/[...missing]/page": to("machinery", "read"),
   "/[locale]/dev/mailbox/page": to("entrance", "read"),
+  "/[locale]/invitations/[token]/route": to("entrance", "read"),
   "/[locale]/me/page": to("ownRegistration", "read"),
   "/[locale]/me/profile/page": to("entrance", "write"),
   "/[locale]/organise/domains/page": to("installation", "write"),
@@ -27,6 +28,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/organise/trips/[slug]/copy/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/dashboard/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/facts/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/invitations/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/itinerary/items/[item]/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/itinerary/items/new/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/itinerary/page": to("publishedTrip", "write"),
@@ -54,6 +56,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/sign-in/code/page": to("entrance", "read"),
   "/[locale]/sign-in/confirm/page": to("entrance", "read"),
   "/[locale]/sign-in/page": to("entrance", "read"),
+  "/[locale]/trips/[slug]/invited/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/itinerary.pdf/route": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/itinerary/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/itinerary/versions/[number]/page": to("publishedTrip", "read"),

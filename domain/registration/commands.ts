@@ -12,6 +12,7 @@ import { otherOrganisationNamed } from "#domain/organisation/commands.ts";
 import { recount, releaseIfDue, walkLine } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
 import { mayDecide, type WaitingReason } from "#domain/seat/rules.ts";
+import { invitationHash } from "#lib/keys.ts";
 import type { Result } from "#lib/result.ts";
 import { stateOf } from "./rules.ts";
 import {
@@ -76,7 +77,8 @@ async function claim(
     select outcome, registration_id, reason from register_for_trip(
       ${answers.tripSlug}, ${actor.userId}, ${answers.organisationId},
       ${answers.givenName}, ${answers.familyName}, ${actor.email}, ${answers.phone},
-      ${answers.institution || null}, ${answers.position}, ${answers.locale}, ${now.toISOString()})`);
+      ${answers.institution || null}, ${answers.position}, ${answers.locale}, ${now.toISOString()},
+      ${sql.param((actor.invitations ?? []).map(invitationHash))}::text[])`);
   const row = rows[0];
   if (!row) throw new Error("register_for_trip answered nothing");
   if (row.outcome !== "confirmed" && row.outcome !== "awaitingSignOff" && row.outcome !== "waiting")

@@ -4,6 +4,7 @@ import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { project, quota, trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { visibleTo } from "#domain/invitation/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { type RoutePlace, routeOf } from "#domain/route/queries.ts";
 import { type SeatSummary, seatSummaries } from "#domain/seat/queries.ts";
@@ -52,7 +53,7 @@ export async function publishedTrips(_actor: Actor, now: Date): Promise<ListedTr
     })
     .from(trip)
     .leftJoin(project, eq(project.id, trip.projectId))
-    .where(isNotNull(trip.publishedAt))
+    .where(and(isNotNull(trip.publishedAt), eq(trip.invitationOnly, false)))
     .orderBy(sql`dates`, asc(trip.slug));
   const seats = await seatSummaries(
     rows.map(({ tripId }) => tripId),
@@ -90,7 +91,7 @@ export type Sender = {
 };
 
 /** A published trip by the last part of its address; null when there is none. */
-export async function publishedTrip(_actor: Actor, slug: string): Promise<PublishedTrip | null> {
+export async function publishedTrip(actor: Actor, slug: string): Promise<PublishedTrip | null> {
   const [found] = await database()
     .select({
       tripId: trip.id,
@@ -100,7 +101,7 @@ export async function publishedTrip(_actor: Actor, slug: string): Promise<Publis
       languages: trip.languages,
     })
     .from(trip)
-    .where(and(eq(trip.slug, slug), isNotNull(trip.publishedAt)));
+    .where(and(eq(trip.slug, slug), visibleTo(actor)));
   if (!found) return null;
   const { tripId, ...facts } = found;
   const [route, quotas] = await Promise.all([routeOf(database(), tripId), quotasOf(tripId)]);

@@ -57,6 +57,8 @@ export const tripFacts = z.object({
   registrationDeadline: z.date("deadlineWrong"),
   /** The clock times are not known yet: pages and papers say so. */
   timesIllustrative: z.exactOptional(z.boolean()),
+  /** Listed nowhere; municipalities are invited one by one. */
+  invitationOnly: z.exactOptional(z.boolean()),
 });
 
 export type TripFacts = z.infer<typeof tripFacts>;

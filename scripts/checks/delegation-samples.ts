@@ -16,6 +16,15 @@ export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = 
     },
     now,
   ],
+  "invitation.invitationsOfTrip": (theirs) => [theirs.slug],
+  "invitation.invite": (theirs) => [
+    { tripId: theirs.tripId, organisationId: theirs.organisationId },
+    now,
+  ],
+  "invitation.revokeInvitation": (theirs) => [
+    { tripId: theirs.tripId, invitationId: theirs.invitationId },
+    now,
+  ],
   "sign-off.declineSignOff": (theirs) => [
     { registrationId: theirs.waitingId, reason: "Nav aizvietotāja." },
     now,

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { invitation } from "#db/schema/coordinator.ts";
 import { organisationDomain } from "#db/schema/organisation.ts";
 import { membership } from "#db/schema/person.ts";
 import { actorOf, publicActor } from "#domain/actor/queries.ts";
@@ -7,6 +9,7 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { addItem } from "#domain/agenda/commands.ts";
 import { startBulkWork } from "#domain/bulk/commands.ts";
 import { addSpeaker } from "#domain/host/commands.ts";
+import { invite } from "#domain/invitation/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { addRooms, saveLodging } from "#domain/lodging/commands.ts";
 import { lodgingsOfTrip } from "#domain/lodging/queries.ts";
@@ -66,6 +69,7 @@ export async function makeTheirs() {
   if (!begun.ok) throw new Error(begun.reason);
   return {
     ...people,
+    invitationId: await anInvitation(organiser, tripId),
     vehicleId,
     pickupId,
     lodgingId,
@@ -83,6 +87,17 @@ export async function makeTheirs() {
     item,
     itemId: added.itemId,
   };
+}
+
+async function anInvitation(organiser: PersonActor, tripId: string): Promise<string> {
+  const organisationId = await anOrganisation("municipality");
+  const sent = await invite(organiser, { tripId, organisationId }, now);
+  if (!sent.ok) throw new Error(sent.reason);
+  const [made] = await database()
+    .select({ id: invitation.id })
+    .from(invitation)
+    .where(eq(invitation.organisationId, organisationId));
+  return (made as { id: string }).id;
 }
 
 /** A bus with one stop for everybody. */

@@ -19,6 +19,7 @@ const due: DueMessage = {
     title: { lv: "Viedā pilsēta <Jelgava>", en: "Smart city Jelgava", lt: "Išmanus miestas" },
     dates: ["2026-06-12", "2026-06-13"],
     places: ["Jelgava", "Liepāja"],
+    invitationOnly: false,
     registrationDeadline: new Date("2026-06-01T14:00:00Z"),
     itinerary: null,
   },
@@ -80,6 +81,7 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
   },
   delegationSeated: { facts: { seats: 2 } },
   placesGivenBack: { facts: { places: 1 } },
+  invitation: { facts: { invitationId: "8b0f6a3e-4c1d-4f7e-9d55-2b7c0d6a1e42" } },
   entered: { facts: { by: "Jānis Kalniņš", stored: ["Anna Bērziņa", "anna@example.lv"] } },
   notice: { facts: { subject: "Lietussargi", text: "Līs.\n\nPaņemiet <lietussargu>." } },
 };
@@ -98,7 +100,9 @@ describe.each(locales)("every kind of letter in %s", (locale) => {
       const prefix = locale === "lv" ? "" : `/${locale}`;
       for (const [link] of text.matchAll(/https?:\/\/\S+/g)) {
         expect(link).toMatch(
-          new RegExp(`^${address}${prefix}/(trips/jelgava|municipality$|privacy$)`),
+          new RegExp(
+            `^${address}${prefix}/(trips/jelgava|municipality$|privacy$|invitations/[\\w-]{43}$)`,
+          ),
         );
       }
       expect(html(letter)).toContain(`<html lang="${locale}">`);

@@ -2,6 +2,7 @@ import { differenceWords } from "#components/difference-words.ts";
 import type { BriefChange } from "#domain/difference/rules.ts";
 import type { DueMessage } from "#domain/message/queries.ts";
 import { euWords } from "#domain/project/rules.ts";
+import { tripPath } from "#domain/trip/rules.ts";
 import { formatDays, formatDeadline, formatStamp, joinList } from "#lib/dates.ts";
 import { localePath, textIn } from "#lib/locales.ts";
 import { type Texts, textsIn } from "./catalogue.ts";
@@ -15,6 +16,7 @@ import {
   signOffLapsed,
   signOffRequested,
 } from "./delegation-letters.ts";
+import { invitation } from "./invitation-letter.ts";
 import type { Letter } from "./letter.ts";
 
 type Circumstances = {
@@ -32,7 +34,8 @@ export function tripLetter(due: DueMessage, { address, now }: Circumstances): Le
     dates: formatDays(trip.dates, locale),
     organiser: textIn(locale, due.organiser),
   };
-  const at = (path: string) => address + localePath(locale, `/trips/${trip.slug}${path}`);
+  const at = (path: string) =>
+    address + localePath(locale, path ? `/trips/${trip.slug}${path}` : tripPath(trip));
   const writing = { due, t, names, at, home: address, now };
   const { subject, heading, paragraphs, deed, afterwards = [] } = bodies[due.kind](writing);
   const places = joinList(trip.places, locale);
@@ -87,6 +90,7 @@ const bodies: Record<DueMessage["kind"], (writing: Writing) => Body> = {
   placesGivenBack,
   signOffLapsed,
   signOffDeclined,
+  invitation,
 };
 
 const said = ({ t, names }: Writing, kind: "confirmed" | "promoted" | "waiting" | "withdrawn") =>

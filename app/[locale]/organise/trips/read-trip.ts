@@ -31,6 +31,7 @@ export function readTrip(form: FormData): TripFacts {
     registrationOpensAt: momentOf(form, "registrationOpensAt"),
     registrationDeadline: momentOf(form, "registrationDeadline"),
     timesIllustrative: form.has("timesIllustrative"),
+    invitationOnly: form.has("invitationOnly"),
   };
 }
 
@@ -50,6 +51,7 @@ export function tripForm(trip: OwnTrip): FormState {
     registrationOpensAt: localInRiga(trip.registrationOpensAt),
     registrationDeadline: localInRiga(trip.registrationDeadline),
     ...(trip.timesIllustrative ? { timesIllustrative: "on" } : {}),
+    ...(trip.invitationOnly ? { invitationOnly: "on" } : {}),
   });
 }
 

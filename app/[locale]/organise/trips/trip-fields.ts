@@ -84,6 +84,13 @@ export async function tripFields(actor: Actor, { isNew }: { isNew: boolean }) {
       label: t("facts.times"),
       options: [{ value: "on", label: t("facts.timesIllustrative") }],
     },
+    {
+      kind: "choices",
+      type: "checkbox",
+      name: "invitationOnly",
+      label: t("facts.audience"),
+      options: [{ value: "on", label: t("facts.invitationOnly") }],
+    },
   ];
   const texts: Omit<TripFormTexts, "submit"> = {
     days: t("facts.days"),

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import type { OwnTrip } from "#domain/organiser/queries.ts";
+import { tripPath } from "#domain/trip/rules.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { closeTrip, openTrip } from "./actions.ts";
 
@@ -31,9 +32,7 @@ export async function TripDeeds({ locale, trip }: TripDeedsProps) {
         />
       ) : null}
       <p className="deeds">
-        {state === "draft" ? null : (
-          <a href={localePath(locale, `/trips/${slug}`)}>{t("public")}</a>
-        )}
+        {state === "draft" ? null : <a href={localePath(locale, tripPath(trip))}>{t("public")}</a>}
         <a href={localePath(locale, `/organise/trips/${slug}/dashboard`)}>{t("dashboard")}</a>
         <a href={localePath(locale, `/organise/trips/${slug}/copy`)}>{t("copy")}</a>
         {state === "cancelled" || state === "completed" ? null : (

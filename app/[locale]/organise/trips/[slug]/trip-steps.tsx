@@ -35,6 +35,11 @@ export async function TripSteps(props: TripStepsProps) {
             order: t(`order.${seats.allocationOrder}`),
           })}
         </Step>
+        {trip.invitationOnly ? (
+          <Step href={to("invitations")} name={t("invitations")} done={false}>
+            {t("invitationsNow")}
+          </Step>
+        ) : null}
         <Step href={to("itinerary")} name={t("itinerary")} done={Boolean(itinerary?.published)}>
           {t("itineraryNow", {
             number: itinerary?.published?.number ?? 0,

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { currentActor } from "#app/_server/session.ts";
 import { itineraryPaper } from "#documents/itinerary-paper.ts";
 import { paperTag, renderPaper } from "#documents/render.ts";
-import { publicActor } from "#domain/actor/queries.ts";
 import { publishedItinerary, publishedVersion } from "#domain/itinerary/queries.ts";
 import { env } from "#lib/env.ts";
 import { isLocale, localePath } from "#lib/locales.ts";
@@ -12,7 +12,7 @@ export async function GET(
   { params }: RouteContext<"/[locale]/trips/[slug]/itinerary.pdf">,
 ): Promise<Response> {
   const { locale, slug } = await params;
-  const itinerary = isLocale(locale) ? await publishedItinerary(publicActor, slug) : null;
+  const itinerary = isLocale(locale) ? await publishedItinerary(await currentActor(), slug) : null;
   if (!isLocale(locale) || !itinerary) return new Response(null, { status: 404 });
   const { cancelledAt } = itinerary;
   const asked = new URL(request.url).searchParams.get("version");
@@ -43,5 +43,5 @@ export async function GET(
 
 async function factsOf(slug: string, version: string) {
   if (!/^[1-9]\d{0,5}$/.test(version)) return null;
-  return (await publishedVersion(publicActor, slug, Number(version)))?.facts ?? null;
+  return (await publishedVersion(await currentActor(), slug, Number(version)))?.facts ?? null;
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { publicActor } from "#domain/actor/queries.ts";
+import { currentActor } from "#app/_server/session.ts";
 import { publishedItinerary, versionsOf } from "#domain/itinerary/queries.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
 import { VersionPage } from "./version-page.tsx";
@@ -14,7 +14,7 @@ type Props = PageProps<"/[locale]/trips/[slug]/itinerary">;
 /** One reading for the page and its title. */
 const read = cache(async (slug: string) => {
   await connection();
-  return publishedItinerary(publicActor, slug);
+  return publishedItinerary(await currentActor(), slug);
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -31,7 +31,7 @@ export default async function ItineraryPage({ params }: Props) {
   if (!itinerary || !isLocale(locale)) notFound();
   const { facts } = itinerary;
   // The first version has nothing before it: most pages need no second reading.
-  const versions = facts && facts.number > 1 ? await versionsOf(publicActor, slug) : [];
+  const versions = facts && facts.number > 1 ? await versionsOf(await currentActor(), slug) : [];
   return (
     <VersionPage
       locale={locale}

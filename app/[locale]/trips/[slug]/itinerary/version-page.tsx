@@ -6,6 +6,7 @@ import { PageShell } from "#components/page-shell.tsx";
 import { SheetFoot } from "#components/sheet-foot.tsx";
 import type { PublishedItinerary } from "#domain/itinerary/queries.ts";
 import type { ItineraryFacts } from "#domain/itinerary/schema.ts";
+import { tripPath } from "#domain/trip/rules.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { type Locale, localePath, textIn } from "#lib/locales.ts";
 import { PrintButton } from "./print-button.tsx";
@@ -55,7 +56,9 @@ export async function VersionPage(props: VersionPageProps) {
       <p className="deeds screen">
         {facts ? <PrintButton label={t("print")} /> : null}
         {facts ? <a href={pdf}>{t("pdf")}</a> : null}
-        <a href={localePath(locale, `/trips/${slug}`)}>{t("toTrip")}</a>
+        <a href={localePath(locale, tripPath({ slug, invitationOnly: itinerary.invitationOnly }))}>
+          {t("toTrip")}
+        </a>
       </p>
       {facts?.days.map((day, index) => (
         <DayLine key={day.date} day={day} number={index + 1} locale={locale} />

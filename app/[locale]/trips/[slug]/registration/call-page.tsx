@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { EuBlock } from "#components/eu-block.tsx";
 import { PageShell } from "#components/page-shell.tsx";
 import type { Call } from "#domain/call/queries.ts";
+import { tripPath } from "#domain/trip/rules.ts";
 import { formatDays } from "#lib/dates.ts";
 import { type Locale, localePath, textIn } from "#lib/locales.ts";
 
@@ -29,7 +30,7 @@ export function CallPage({ call, locale, below = "", title, children }: CallPage
       }
     >
       <p className="kicker">
-        <a href={localePath(locale, trip)}>{textIn(locale, call.title)}</a>
+        <a href={localePath(locale, tripPath(call))}>{textIn(locale, call.title)}</a>
         {" · "}
         {formatDays(call.dates, locale)}
       </p>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Call } from "#domain/call/queries.ts";
+import { tripPath } from "#domain/trip/rules.ts";
 import { formatDeadline } from "#lib/dates.ts";
 import { type Locale, localePath, textIn } from "#lib/locales.ts";
 
@@ -25,7 +26,7 @@ export async function NotOpen({ call, locale, now }: NotOpenProps) {
         <a className="button" href={localePath(locale, "/")}>
           {t("trips")}
         </a>
-        <a href={localePath(locale, `/trips/${call.slug}`)}>{t("toTrip")}</a>
+        <a href={localePath(locale, tripPath(call))}>{t("toTrip")}</a>
       </p>
     </>
   );

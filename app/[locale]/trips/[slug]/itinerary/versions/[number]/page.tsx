@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { currentActor } from "#app/_server/session.ts";
 import { Changes } from "#components/changes.tsx";
-import { publicActor } from "#domain/actor/queries.ts";
 import { briefly, difference } from "#domain/difference/rules.ts";
 import { publishedItinerary, publishedVersion, versionsOf } from "#domain/itinerary/queries.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
@@ -17,8 +17,8 @@ const read = cache(async (slug: string, number: string) => {
   await connection();
   if (!/^[1-9]\d{0,5}$/.test(number)) return null;
   const [itinerary, version] = await Promise.all([
-    publishedItinerary(publicActor, slug),
-    publishedVersion(publicActor, slug, Number(number)),
+    publishedItinerary(await currentActor(), slug),
+    publishedVersion(await currentActor(), slug, Number(number)),
   ]);
   return itinerary && version ? { itinerary, ...version } : null;
 });
@@ -72,7 +72,11 @@ export default async function EarlierVersion({ params }: Props) {
         </>
       }
       after={
-        <Versions versions={await versionsOf(publicActor, slug)} slug={slug} locale={locale} />
+        <Versions
+          versions={await versionsOf(await currentActor(), slug)}
+          slug={slug}
+          locale={locale}
+        />
       }
     />
   );
