@@ -64,6 +64,11 @@ export function momentInRiga(date: IsoDate, clock: string): Date {
   return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
 }
 
+/** Whether the clocks in Riga show that time on that date: in March they skip an hour of one night. */
+export function clockShows(date: IsoDate, clock: string): boolean {
+  return clockInRiga(momentInRiga(date, clock)) === clock;
+}
+
 /** `HH:MM` in Riga, for `<input type="time">`. */
 export function clockInRiga(at: Date): string {
   return inRiga(at).toPlainTime().toString({ smallestUnit: "minute" });

@@ -9,7 +9,7 @@ import { newState } from "./rules.ts";
 import type { ItemState } from "./schema.ts";
 import * as schema from "./schema.ts";
 
-type Common = "notFound" | "cancelled";
+type Common = "notFound" | "cancelled" | "clockSkipped";
 
 export type ItemRefusal =
   | Common

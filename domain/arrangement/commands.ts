@@ -12,6 +12,7 @@ import * as schema from "./schema.ts";
 type Refusal =
   | "notFound"
   | "cancelled"
+  | "clockSkipped"
   | "invalid"
   | "outOfDay"
   | "first"

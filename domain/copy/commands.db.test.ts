@@ -1,9 +1,14 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { database } from "#db/client.ts";
+import { pickup } from "#db/schema/travel.ts";
 import { publicActor } from "#domain/actor/queries.ts";
 import { verify } from "#domain/invariant/queries.ts";
 import { draftItinerary } from "#domain/itinerary/queries.ts";
+import { lodgingsOfTrip } from "#domain/lodging/queries.ts";
 import { ownTrip } from "#domain/organiser/queries.ts";
 import { setSeats } from "#domain/seat/commands.ts";
+import { travelOfTrip } from "#domain/travel/queries.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { aPerson } from "#scripts/checks/factories.ts";
 import { makeTheirs, now } from "#scripts/checks/strangers.ts";
@@ -65,4 +70,32 @@ it("says at the field what is missing, and finds nothing of a stranger's", async
   for (const stranger of [publicActor, await aPerson()]) {
     expect(await copyTrip(stranger, copy, now)).toEqual({ ok: false, reason: "notFound" });
   }
+});
+
+it("takes vehicles with their stops and lodgings with their rooms along, without driver and sleepers", async () => {
+  const { organiser, tripId, slug } = await makeTheirs();
+  const made = await copyTrip(
+    organiser,
+    { tripId, firstDay: "2027-06-11", title: "Viedā pilsēta 2027" },
+    now,
+  );
+  if (!made.ok) throw new Error(made.reason);
+  const [before, after] = [
+    await travelOfTrip(organiser, tripId),
+    await travelOfTrip(organiser, made.tripId),
+  ];
+  expect(before?.vehicles.map(({ name }) => name)).toEqual(["Autobuss"]);
+  expect(after?.vehicles.map(({ name, seats }) => ({ name, seats }))).toEqual([
+    { name: "Autobuss", seats: 20 },
+  ]);
+  const rows = await database()
+    .select({ spot: pickup.spot, departs_at: pickup.departsAt })
+    .from(pickup)
+    .where(eq(pickup.tripId, made.tripId));
+  expect(rows).toEqual([{ spot: "Pie domes", departs_at: momentInRiga("2027-06-11", "07:30") }]);
+  const houses = await lodgingsOfTrip(organiser, made.tripId);
+  expect(houses?.map(({ name, firstNight, rooms }) => [name, firstNight, rooms.length])).toEqual([
+    ["Viesnīca", "2027-06-11", 2],
+  ]);
+  expect(slug).not.toBe(made.slug);
 });

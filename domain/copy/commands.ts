@@ -2,24 +2,27 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
+import { pickup } from "#db/schema/travel.ts";
 import { quota, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { choicesExist, lockDraft, writeChange } from "#domain/draft/commands.ts";
 import { draftItems } from "#domain/draft/queries.ts";
-import { stateOf } from "#domain/draft/rules.ts";
+import { inSkippedHour, stateOf } from "#domain/draft/rules.ts";
+import { copyLodgings, copyTravel } from "#domain/logistics/commands.ts";
 import { recount } from "#domain/seat/commands.ts";
 import { insertTrip } from "#domain/trip/commands.ts";
 import type { TripFacts } from "#domain/trip/schema.ts";
-import { addDays } from "#lib/dates.ts";
+import { addDays, clockInRiga, clockShows, dateInRiga } from "#lib/dates.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { daysBetween, daysLater, quotasForToday } from "./rules.ts";
 import { type TripCopy, tripCopy } from "./schema.ts";
 
 /**
- * Makes a new draft of an own trip, in whatever state that is: its facts, seats, quotas and itinerary, all
- * days shifted by the same number. People, versions, attendance and accepted warnings stay behind.
+ * Makes a new draft of an own trip, in whatever state that is: its facts, seats, quotas, itinerary, vehicles
+ * with their stops and lodgings with their rooms, all days shifted by the same number. People, drivers,
+ * versions, attendance and accepted warnings stay behind.
  */
 export async function copyTrip(
   actor: Actor,
@@ -37,15 +40,36 @@ export async function copyTrip(
     const days = daysBetween(source.dates[0] ?? firstDay, firstDay);
     const facts = shiftedFacts(source, days, title);
     const { organisationId, capacity } = source;
+    if (await meetsSkippedHour(tx, actor, tripId, days)) {
+      return { ok: false, reason: "invalid", detail: { firstDay: "clockSkippedCopy" } };
+    }
     const made = await insertTrip(tx, actor, { organisationId, capacity, facts }, now);
     if (!made.ok) return made;
     await copySeats(tx, tripId, made.tripId, source, days);
-    const items = await copyItems(tx, actor, { from: tripId, to: made.tripId, days }, now);
+    const way = { from: tripId, to: made.tripId, days };
+    await copyTravel(tx, way);
+    await copyLodgings(tx, way);
+    const items = await copyItems(tx, actor, way, now);
     const details = { from: tripId, days, items };
     const { tripId: subjectId, slug } = made;
     await recordAudit(tx, actor, { action: "trip.copy", subjectId, tripId: subjectId, details });
     return { ok: true, tripId: subjectId, slug, items };
   });
+}
+
+/** Whether an item or a stop would then lie in the hour that the clocks skip in March. */
+async function meetsSkippedHour(tx: Tx, actor: Actor, tripId: string, days: number) {
+  const items = await draftItems(actor, tripId, tx);
+  const stops = await tx
+    .select({ departsAt: pickup.departsAt })
+    .from(pickup)
+    .where(eq(pickup.tripId, tripId));
+  return (
+    items.some((item) => inSkippedHour({ ...item, date: addDays(item.date, days) })) ||
+    stops.some(
+      ({ departsAt }) => !clockShows(addDays(dateInRiga(departsAt), days), clockInRiga(departsAt)),
+    )
+  );
 }
 
 type Source = NonNullable<Awaited<ReturnType<typeof sourceOf>>>;

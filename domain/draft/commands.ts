@@ -9,7 +9,7 @@ import type { ItemState } from "#domain/agenda/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import type { Result } from "#lib/result.ts";
 import { draftItems, latestChanges } from "./queries.ts";
-import { momentOf, stateOf, undoable, undone } from "./rules.ts";
+import { inSkippedHour, momentOf, stateOf, undoable, undone } from "./rules.ts";
 import { type ChangeKind, type DraftItem, type Undoing, undoing } from "./schema.ts";
 
 export type LockedDraft = {
@@ -19,7 +19,11 @@ export type LockedDraft = {
   items: DraftItem[];
 };
 
-type Common = "notFound" | "cancelled";
+type Locking = "notFound" | "cancelled";
+type Common = Locking | "clockSkipped";
+
+/** Undoes what was written: an item would begin or end in the hour that the clocks skip in March. */
+class ClockSkipped extends Error {}
 
 /**
  * Takes back the actor's own newest change, which must still be the one of that revision: twice sent is once
@@ -50,17 +54,25 @@ export async function undoChange(
 
 const notFound = { ok: false, reason: "notFound" } as const;
 
-/** One transaction around a change of a draft that is the actor's and goes on. */
+/**
+ * One transaction around a change of a draft that is the actor's and goes on. Whatever would put an item into
+ * the hour that the clocks skip in March is refused, and nothing of it is written.
+ */
 export async function withDraft<Outcome>(
   actor: Actor,
   which: { tripId: string } | { itemId: string },
   write: (tx: Tx, draft: LockedDraft, person: PersonActor) => Promise<Outcome>,
 ): Promise<Outcome | { ok: false; reason: Common }> {
-  return database().transaction(async (tx) => {
-    const draft = await lockDraft(tx, actor, which);
-    if (!draft.ok) return { ok: false, reason: draft.reason };
-    return isPerson(actor) ? write(tx, draft, actor) : notFound;
-  });
+  try {
+    return await database().transaction(async (tx) => {
+      const draft = await lockDraft(tx, actor, which);
+      if (!draft.ok) return { ok: false, reason: draft.reason };
+      return isPerson(actor) ? write(tx, draft, actor) : notFound;
+    });
+  } catch (error) {
+    if (error instanceof ClockSkipped) return { ok: false, reason: "clockSkipped" };
+    throw error;
+  }
 }
 
 /** Nobody else writes to this trip's draft until the transaction ends; registrations are not held up. */
@@ -68,7 +80,7 @@ export async function lockDraft(
   tx: Tx,
   actor: Actor,
   which: { tripId: string } | { itemId: string },
-): Promise<Result<LockedDraft, Common>> {
+): Promise<Result<LockedDraft, Locking>> {
   const wanted = "tripId" in which ? eq(trip.id, which.tripId) : tripOfItem(which.itemId);
   const own = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
   const [found] = await tx
@@ -117,6 +129,7 @@ export async function writeChange(
   const before = draft.items.filter(
     ({ id }) => removed.includes(id) || changes.some((one) => one.id === id),
   );
+  if (changes.some(inSkippedHour)) throw new ClockSkipped();
   const known = new Map(before.map((item) => [item.id, item]));
   const after = changes.map((one) => ({
     ...one,

@@ -1,6 +1,13 @@
 import { clockOf, dayLength } from "#domain/agenda/rules.ts";
 import type { ItemState } from "#domain/agenda/schema.ts";
-import { addDays, clockInRiga, dateInRiga, type IsoDate, momentInRiga } from "#lib/dates.ts";
+import {
+  addDays,
+  clockInRiga,
+  clockShows,
+  dateInRiga,
+  type IsoDate,
+  momentInRiga,
+} from "#lib/dates.ts";
 import type { DraftChange, DraftItem } from "./schema.ts";
 
 /** The moment of a minute of a day; past 1440 it is one of the next day. */
@@ -16,6 +23,13 @@ export function minuteOf(date: IsoDate, at: Date): number {
   let passed = 0;
   while (passed < 7 && addDays(date, passed) < day) passed += 1;
   return minutes + passed * dayLength;
+}
+
+/** Whether an item begins or ends in the hour that the clocks skip in March. */
+export function inSkippedHour({ date, starts, ends }: Pick<ItemState, "date" | "starts" | "ends">) {
+  return [starts, ends].some(
+    (minutes) => !clockShows(addDays(date, Math.floor(minutes / dayLength)), clockOf(minutes)),
+  );
 }
 
 /** An item without the names of what it points at. */

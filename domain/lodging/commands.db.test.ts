@@ -5,6 +5,7 @@ import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { withdraw } from "#domain/registration/commands.ts";
+import { editTrip } from "#domain/trip/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { makeTheirs, now, type Theirs } from "#scripts/checks/strangers.ts";
@@ -166,5 +167,22 @@ describe("wishes", () => {
     await forgetLogistics(systemActor, momentInRiga("2026-07-20", "12:00"));
     expect(await ownRoom(guest.actor, theirs.slug)).toMatchObject({ wish: null });
     expect((await lodgingNow()).rooms.flatMap(({ guests }) => guests)).toEqual([]);
+  });
+});
+
+describe("a trip that loses a day", () => {
+  it("is refused while a lodging has nights that would lie outside it", async () => {
+    const { tripId, organiser, facts } = await makeTheirs();
+    const { capacity: _capacity, organisationId: _organisation, ...kept } = facts;
+    const house = { tripId, name: "Jūrmalas nams", address: null };
+    const late = { firstNight: "2026-06-13", lastNight: "2026-06-13" };
+    expect(await commands.saveLodging(organiser, { ...house, ...late }, now)).toMatchObject({
+      ok: true,
+    });
+    expect(await editTrip(organiser, { ...kept, tripId, dates: ["2026-06-12"] }, now)).toEqual({
+      ok: false,
+      reason: "nightsOutside",
+      detail: { lodging: "Jūrmalas nams" },
+    });
   });
 });

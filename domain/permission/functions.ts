@@ -80,6 +80,8 @@ export const functions: Record<string, Assignment> = {
   "lodging.saveLodging": to("publishedTrip", "write"),
   "lodging.sleepers": to("machinery", "read"),
   "lodging.wishRoom": to("ownRegistration", "write"),
+  "logistics.copyLodgings": to("machinery", "write"),
+  "logistics.copyTravel": to("machinery", "write"),
   "mail-domain.addDomain": to("installation", "write"),
   "mail-domain.mailDomains": to("installation", "read"),
   "mail-domain.removeDomain": to("installation", "write"),

@@ -7,7 +7,7 @@ import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { withOwnTrip } from "#domain/trip/commands.ts";
-import { momentInRiga } from "#lib/dates.ts";
+import { clockShows, momentInRiga } from "#lib/dates.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { type PickupForm, pickupForm, type VehicleForm, vehicleForm } from "./schema.ts";
 
@@ -121,12 +121,13 @@ const invalid = (detail: Record<string, string>) =>
 
 /** What of a stop points at nothing. */
 async function problemsOf(tx: Tx, form: PickupForm): Promise<Record<string, string>> {
-  const { tripId, vehicleId, placeId, organisationId, date } = form;
+  const { tripId, vehicleId, placeId, organisationId, date, clock } = form;
   const own = and(eq(vehicle.id, vehicleId), eq(vehicle.tripId, tripId));
   const day = and(eq(tripDay.tripId, tripId), eq(tripDay.date, date));
   const known = {
     vehicleMissing: ["vehicleId", await tx.$count(vehicle, own)],
     pickupDayMissing: ["date", await tx.$count(tripDay, day)],
+    clockSkipped: ["clock", clockShows(date, clock) ? 1 : 0],
     placeUnknown: ["placeId", placeId ? await tx.$count(place, eq(place.id, placeId)) : 1],
     organisationMissing: [
       "organisationId",

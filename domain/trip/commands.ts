@@ -82,7 +82,7 @@ export async function editTrip(
   actor: Actor,
   input: schema.EditedTrip,
   now: Date,
-): Promise<Result<{ slug: string }, Refusal | Over | "dayInUse">> {
+): Promise<Result<{ slug: string }, Refusal | Over | "dayInUse" | "nightsOutside">> {
   return withOwnTrip(actor, input.tripId, async (tx, own) => {
     const parsed = schema.editedTrip.safeParse(input);
     if (!parsed.success) return invalid(fieldReasons(parsed.error.issues));

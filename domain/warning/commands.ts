@@ -15,7 +15,7 @@ export async function acceptWarning(
   actor: Actor,
   input: Acceptance,
   now: Date,
-): Promise<Result<object, "notFound" | "cancelled" | "invalid" | "noWarning">> {
+): Promise<Result<object, "notFound" | "cancelled" | "clockSkipped" | "invalid" | "noWarning">> {
   const parsed = acceptance.safeParse(input);
   if (!parsed.success) {
     return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
@@ -45,7 +45,7 @@ export async function restoreWarning(
   actor: Actor,
   { tripId, fingerprint }: Omit<Acceptance, "note">,
   _now: Date,
-): Promise<Result<object, "notFound" | "cancelled" | "noWarning">> {
+): Promise<Result<object, "notFound" | "cancelled" | "clockSkipped" | "noWarning">> {
   return withDraft(actor, { tripId }, async (tx) => {
     const which = and(
       eq(acceptedWarning.tripId, tripId),

@@ -10,6 +10,7 @@ export type Refused = { reason: string; detail?: Record<string, string | number>
 /** The field at which the refusal of a whole is shown; those not named here stand at the top alone. */
 const fieldOf: Record<string, string> = {
   dayInUse: "dates",
+  nightsOutside: "dates",
   domainTaken: "domain",
   sameRecord: "into",
   seatsBelowAboard: "seats",

@@ -9,6 +9,7 @@ const fieldOf: Record<string, string> = {
   noDuration: "ends",
   pastMidnight: "ends",
   notADay: "date",
+  clockSkipped: "starts",
   coordinates: "longitude",
   unknownChoice: "hostId",
   empty: "note",
