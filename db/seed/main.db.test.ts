@@ -116,3 +116,14 @@ async function everything(): Promise<Record<string, string>> {
   }
   return hashes;
 }
+
+test("the trip to Liepāja has a bus with stops, a hotel with sleepers, and a second version that says what changed", async () => {
+  const [found] = await rows(
+    `select (select count(*)::integer from pickup where trip_id = trip.id) as stops,
+       (select count(*)::integer from registration where trip_id = trip.id and pickup_id is not null) as aboard,
+       (select count(*)::integer from bed join lodging on lodging.id = lodging_id where trip_id = trip.id) as asleep,
+       (select max(number) from itinerary_version where trip_id = trip.id) as version
+     from trip where slug = 'jauniesi-un-kultura-liepaja'`,
+  );
+  expect(found).toEqual({ stops: 3, aboard: 12, asleep: 12, version: 2 });
+});

@@ -4,6 +4,7 @@ import { message } from "#db/schema/registration.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { loadComingTrips } from "./coming-trips.ts";
 import { loadJune2018 } from "./june-2018.ts";
+import { loadLogistics } from "./logistics.ts";
 import { loadMunicipalities, loadMunicipalitiesOf2018 } from "./municipalities.ts";
 import { beginning, once } from "./once.ts";
 import { loadRecords } from "./records.ts";
@@ -21,6 +22,7 @@ export async function seed(): Promise<void> {
   });
   await once("municipalities", loadMunicipalities);
   await once("coming-trips", async () => loadComingTrips(await loadRecords(today), today));
+  await once("logistics", async () => loadLogistics(await loadRecords(today), today));
   await once("messages", leaveMessagesUnsent);
 }
 
