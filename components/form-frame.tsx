@@ -69,4 +69,5 @@ const linked = (errors: FormState["errors"], idPrefix: string, formId: string) =
   errors.map(({ name, message }) => ({
     name: name === "form" ? formId : idPrefix + name,
     message,
+    whole: name === "form",
   }));

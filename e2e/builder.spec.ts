@@ -31,6 +31,7 @@ test("an item is carried to another day by keyboard alone, each step is said, an
   await kept(page);
   await page.reload();
   expect(await line(page, nextDay)).toEqual(moved);
+  await expect(handle(page, ids.visit)).toBeVisible();
   await page.getByRole("button", { name: /^Atsaukt pēdējo: pārcelts „Vizīte“/ }).focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => line(page, nextDay)).toEqual(["10.00–11.00 Saruna"]);

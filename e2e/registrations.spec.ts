@@ -6,6 +6,7 @@ import { municipalitiesForSelect } from "#domain/organisation/queries.ts";
 import { register } from "#domain/registration/commands.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";
+import { keyboard } from "./hand.ts";
 import { enter, mailTo, newAddress } from "./people.ts";
 import { inEveryWay } from "./ways.ts";
 
@@ -109,4 +110,40 @@ test("the boxes are gone through with the arrow keys, and Shift chooses a range"
   }).toPass();
   await boxes.nth(2).click({ modifiers: ["Shift"] });
   for (const box of await boxes.all()) await expect(box).toBeChecked();
+});
+
+test("by keyboard alone: search, a range of people, the deed, and for each the reason why not", async ({
+  page,
+  context,
+}) => {
+  const trip = await anOpenTrip({ capacity: 1 });
+  for (const surname of ["Āboliņa", "Bērziņa", "Bērziņa-Kalna", "Bērziņa-Liepa", "Zīle"])
+    await registered(trip, "Ludzas novads", surname);
+  await enter(context, trip.organiser.userId);
+  await page.goto(`/organise/trips/${trip.slug}/registrations?sort=registered`);
+  await keyboard.write(page.locator("#search"), "berzina");
+  await keyboard.press(page.getByRole("button", { name: words.registrations.find }));
+  await expect(rows(page)).toHaveCount(3);
+  const asked = new URL(page.url()).searchParams;
+  expect([asked.get("search"), asked.get("sort")]).toEqual(["berzina", "registered"]);
+  await expect(page.getByRole("status")).toContainText("meklēts „berzina“");
+  const boxes = page.locator('input[name="id"]');
+  await keyboard.press(boxes.first());
+  await expect(async () => {
+    await page.keyboard.press("ArrowDown");
+    await expect(boxes.nth(1)).toBeFocused({ timeout: 200 });
+  }).toPass();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+Space");
+  for (const box of await boxes.all()) await expect(box).toBeChecked();
+  await keyboard.choose(page.locator("#kind"), "confirm");
+  await keyboard.press(page.getByRole("button", { name: words.bulk.next }));
+  await keyboard.write(page.locator("#reason"), "Vada delegāciju");
+  await keyboard.press(page.getByRole("button", { name: /Izpildīt 3/ }));
+  await expect(page.getByRole("heading", { name: "Neizdevās 3 cilvēkiem" })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.locator("main li").first()).toHaveText(
+    /Anna Bērziņa \(Ludzas novads\): visas vietas ir aizņemtas/,
+  );
 });

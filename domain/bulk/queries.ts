@@ -6,6 +6,7 @@ import { registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { BulkKind } from "./schema.ts";
 
 export type BulkProgress = {
@@ -40,7 +41,7 @@ export async function bulkProgress(
     .select({
       registrationId: registration.id,
       name: sql<string>`${registration.givenName} || ' ' || ${registration.familyName}`,
-      organisation: organisation.name,
+      organisation: nameOnTrip(registration.tripId),
       refusal: sql<string>`${bulkItem.refusal}`,
     })
     .from(bulkItem)

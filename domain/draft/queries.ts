@@ -8,7 +8,7 @@ import { tripDay } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import type { HeldLanguage, ItemState } from "#domain/agenda/schema.ts";
-import { nameOnTrip } from "#domain/organisation/queries.ts";
+import { nameEnOnTrip, nameOnTrip } from "#domain/organisation/queries.ts";
 import { minuteOf } from "./rules.ts";
 import type { DraftChange, DraftItem } from "./schema.ts";
 
@@ -54,7 +54,7 @@ const itemColumns = {
   note: agendaItem.note,
   hostId: agendaItem.hostId,
   hostName: nameOnTrip(tripDay.tripId),
-  hostNameEn: organisation.nameEn,
+  hostNameEn: nameEnOnTrip(tripDay.tripId),
   hostLimit: organisation.groupLimit,
   placeId: agendaItem.placeId,
   place: place.name,

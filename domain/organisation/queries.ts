@@ -30,10 +30,25 @@ export async function organisationNamed(
   return found?.id ?? null;
 }
 
+/** Under a name of its own, since the query around may read days of trips as well. */
+const firstDayOf = (trip: SQLWrapper) =>
+  sql`(select min(first.date) from trip_day first where first.trip_id = ${trip})`;
+
 /** What the joined organisation was called on the first day of a trip, as a part of a query; `trip` is the trip's id. */
 export const nameOnTrip = (trip: SQLWrapper) =>
   sql<string>`organisation_name_on(${organisation.id},
-    (select min(date) from trip_day where trip_day.trip_id = ${trip}))`;
+    ${firstDayOf(trip)})`;
+
+/** Its English name on that day, null where it had none; without it an old trip would mix an old name with a new one. */
+export const nameEnOnTrip = (trip: SQLWrapper) =>
+  sql<
+    string | null
+  >`(select case when old.valid_to is null then ${organisation.nameEn} else old.name_en end
+    from (select 1) always left join lateral (
+      select name_en, valid_to from organisation_former_name
+      where organisation_id = ${organisation.id}
+        and valid_to >= ${firstDayOf(trip)}
+      order by valid_to limit 1) old on true)`;
 
 /** Municipalities of today by country, Latvia first, and by name in the order of the language. */
 export async function municipalitiesForSelect(

@@ -74,6 +74,8 @@ describe("the list of a trip", () => {
     expect(await surnames({ search: "livani" })).toEqual(["Ābele", "Čakste", "Zīle"]);
     expect(await surnames({ search: "LIVANU" })).toEqual(["Ābele", "Čakste", "Zīle"]);
     expect(await surnames({ search: "kalnina" })).toEqual(["Kalniņa"]);
+    expect(await surnames({ search: "kalnina ANNA" })).toEqual(["Kalniņa"]);
+    expect(await surnames({ search: "kalnina livani" })).toEqual([]);
     expect(await surnames({ search: "%" })).toEqual([]);
   });
 

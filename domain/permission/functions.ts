@@ -107,6 +107,7 @@ export const functions: Record<string, Assignment> = {
   "organisation.addOrganisation": to("machinery", "write"),
   "organisation.grantRole": to("administration", "write"),
   "organisation.municipalitiesForSelect": to("entrance", "read"),
+  "organisation.nameEnOnTrip": to("machinery", "read"),
   "organisation.nameOnTrip": to("machinery", "read"),
   "organisation.organisationNamed": to("machinery", "read"),
   "organisation.otherOrganisationNamed": to("machinery", "write"),

@@ -56,6 +56,7 @@ export async function withErrors(
   errors: FormState["errors"],
 ): Promise<FormState> {
   const t = await getTranslations({ locale, namespace: "organise.form" });
-  const title = t("mend", { count: errors.length });
+  const whole = errors.every(({ name }) => name === "form");
+  const title = whole ? t("refused") : t("mend", { count: errors.length });
   return { attempt: previous.attempt + 1, values: typed(form), title, errors };
 }

@@ -43,21 +43,23 @@ export default async function Domains({
         </p>
       ) : null}
       <p className="lead">{t("lead", { count: domains.length })}</p>
-      <RecordForm
-        action={keepDomain.bind(null, locale)}
-        initial={untouched()}
-        fields={[
-          {
-            kind: "select",
-            name: "organisationId",
-            label: t("organisation"),
-            empty: "–",
-            options: municipalities.map(({ id, name }) => ({ value: id, label: name })),
-          },
-          { kind: "line", name: "domain", label: t("domain"), hint: t("domainHint") },
-        ]}
-        submit={t("add")}
-      />
+      <div className="screen">
+        <RecordForm
+          action={keepDomain.bind(null, locale)}
+          initial={untouched()}
+          fields={[
+            {
+              kind: "select",
+              name: "organisationId",
+              label: t("organisation"),
+              empty: "–",
+              options: municipalities.map(({ id, name }) => ({ value: id, label: name })),
+            },
+            { kind: "line", name: "domain", label: t("domain"), hint: t("domainHint") },
+          ]}
+          submit={t("add")}
+        />
+      </div>
       {domains.length ? (
         <section>
           <h2>{t("known")}</h2>
@@ -78,6 +80,7 @@ export default async function Domains({
             ]}
             submit={t("removeNow")}
             formId="removal"
+            folded={{ summary: t("removeNow") }}
           />
           <ul className="plain">
             {domains.map(({ domain, organisation }) => (

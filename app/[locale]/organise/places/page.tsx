@@ -40,7 +40,7 @@ export default async function Places({
         </p>
       ) : null}
       <p className="lead">{t("places.lead")}</p>
-      <section>
+      <section className="screen">
         <h2>{t("places.new")}</h2>
         <RecordForm
           action={makePlace.bind(null, locale)}

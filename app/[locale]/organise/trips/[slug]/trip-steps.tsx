@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { DraftItinerary } from "#domain/itinerary/queries.ts";
 import type { OwnTrip } from "#domain/organiser/queries.ts";
-import { formatDeadline, formatStamp, formatWeekday } from "#lib/dates.ts";
+import { dateInRiga, formatDeadline, formatStamp, formatWeekday } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 
 type TripStepsProps = {
@@ -20,6 +20,7 @@ export async function TripSteps(props: TripStepsProps) {
   const { seats } = trip;
   const to = (page: string) => localePath(locale, `/organise/trips/${trip.slug}/${page}`);
   const items = itinerary?.days.reduce((sum, day) => sum + day.items.length, 0) ?? 0;
+  const today = dateInRiga(new Date());
   const deadline = formatDeadline(trip.registrationDeadline, locale, new Date());
   return (
     <section>
@@ -63,10 +64,11 @@ export async function TripSteps(props: TripStepsProps) {
           done={attendance.some(({ present }) => present > 0)}
         >
           {attendance
+            .filter(({ date }) => date <= today)
             .map(({ date, all, present }) =>
               t("attendanceNow", { day: formatWeekday(date, locale), present, all }),
             )
-            .join(" ")}
+            .join(" ") || t("attendanceLater")}
         </Step>
       </ol>
     </section>

@@ -41,7 +41,7 @@ export async function GrowthChart({ line, locale }: GrowthChartProps) {
           </text>
         ) : null}
       </svg>
-      <details>
+      <details className="as-table">
         <summary>{t("asTable")}</summary>
         <table className="list">
           <thead>

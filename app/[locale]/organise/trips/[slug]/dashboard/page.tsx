@@ -39,6 +39,7 @@ export default async function Dashboard({
   ]);
   if (!activity) notFound();
   const t = await getTranslations("organise.dashboard");
+  const seats = await getTranslations("organise.seats");
   const over = trip.state === "cancelled" || trip.state === "completed";
   const needed = over
     ? []
@@ -60,7 +61,7 @@ export default async function Dashboard({
   return (
     <TripPage locale={locale} trip={trip} path={path} title={t("title")}>
       <p className="lead">
-        {t("summary", {
+        {seats("summary", {
           taken: trip.seats.taken,
           capacity: trip.seats.capacity,
           waiting: trip.seats.waiting,

@@ -33,7 +33,7 @@ export async function SeatChart({ bars, quotas }: SeatChartProps) {
           </g>
         ))}
       </svg>
-      <details>
+      <details className="as-table">
         <summary>{t("asTable")}</summary>
         <table className="list">
           <thead>

@@ -60,7 +60,7 @@ export default async function DraftItineraryPage({
           path={localePath(locale, path)}
         />
       ) : null}
-      <section id="publish">
+      <section id="publish" className={draft.difference && draft.changed ? "" : "screen"}>
         <h2>{t("publish")}</h2>
         {draft.difference && draft.changed ? (
           <>
@@ -68,16 +68,18 @@ export default async function DraftItineraryPage({
             <Changes {...changesOf(draft.difference)} locale={locale} />
           </>
         ) : null}
-        <RecordForm
-          action={publishDraft.bind(null, locale, trip.tripId, trip.slug)}
-          initial={untouched()}
-          fields={[{ kind: "line", name: "note", label: t("note"), hint: t("noteHint") }]}
-          submit={t("publishNow", { number: (draft.published?.number ?? 0) + 1 })}
-          back={{
-            href: localePath(locale, `/organise/trips/${trip.slug}`),
-            label: t("back"),
-          }}
-        />
+        <div className="screen">
+          <RecordForm
+            action={publishDraft.bind(null, locale, trip.tripId, trip.slug)}
+            initial={untouched()}
+            fields={[{ kind: "line", name: "note", label: t("note"), hint: t("noteHint") }]}
+            submit={t("publishNow", { number: (draft.published?.number ?? 0) + 1 })}
+            back={{
+              href: localePath(locale, `/organise/trips/${trip.slug}`),
+              label: t("back"),
+            }}
+          />
+        </div>
       </section>
     </TripPage>
   );

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { participantChoices } from "#domain/choice/queries.ts";
 import { participantsOfTrip } from "#domain/participant/queries.ts";
+import type { ParticipantFilter } from "#domain/participant/schema.ts";
+import { formatStamp } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
@@ -50,7 +52,13 @@ export default async function Registrations({
       {taken + waiting > 0 || narrowed ? (
         <SearchForm filter={filter} columns={columns} choices={choices} />
       ) : null}
-      {narrowed ? <p role="status">{t("found", { found: list.found })}</p> : null}
+      <p className="paper">{t("asOf", { stamp: formatStamp(new Date(), locale) })}</p>
+      {narrowed ? (
+        <p role="status">
+          {t("found", { found: list.found })}{" "}
+          {t("narrowedTo", { parts: await narrowing(filter, choices) })}
+        </p>
+      ) : null}
       {list.registrations.length ? (
         <RegistrationTable
           rows={list.registrations}
@@ -85,4 +93,20 @@ export default async function Registrations({
       )}
     </TripPage>
   );
+}
+
+type Choices = NonNullable<Awaited<ReturnType<typeof participantChoices>>>;
+
+/** By what the list is narrowed down, in words. */
+async function narrowing(filter: ParticipantFilter, choices: Choices): Promise<string> {
+  const t = await getTranslations("organise.registrations");
+  const { search, state, organisationId, pickupId } = filter;
+  const pickup = choices.pickups.find(({ id }) => id === pickupId)?.name ?? t("noPickup");
+  const parts = [
+    search && t("sought", { search }),
+    state && t(`states.${state}`),
+    choices.organisations.find(({ id }) => id === organisationId)?.name,
+    pickupId && `${t("pickup")}: ${pickup}`,
+  ];
+  return parts.filter(Boolean).join("; ");
 }

@@ -3,8 +3,12 @@ import type { participantsOfTrip } from "#domain/participant/queries.ts";
 import type { ParticipantColumn } from "#domain/participant/schema.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
+import { MailLink } from "./mail-link.tsx";
 import { RegistrationStatus } from "./registration-status.tsx";
 import { SelectionKeys } from "./selection-keys.tsx";
+
+/** More columns lie across on paper, and one below the other on a narrower screen. */
+const mostOnPaper = 5;
 
 type Rows = NonNullable<Awaited<ReturnType<typeof participantsOfTrip>>>["registrations"];
 
@@ -24,7 +28,10 @@ export async function RegistrationTable(props: RegistrationTableProps) {
   const path = localePath(locale, `/organise/trips/${slug}/registrations`);
   return (
     <>
-      <table className="list stacks people" id="people">
+      <table
+        className={`list stacks people ${columns.length > mostOnPaper ? "wide" : ""}`}
+        id="people"
+      >
         <caption className="sr-only">{t("title")}</caption>
         <thead>
           <tr>
@@ -79,6 +86,6 @@ function Cell({
   if (column === "state") return <RegistrationStatus state={row.state} place={row.place} />;
   if (column === "registered") return formatStamp(row.createdAt, locale);
   if (column === "phone") return row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : null;
-  if (column === "email") return <a href={`mailto:${row.email}`}>{row.email}</a>;
+  if (column === "email") return <MailLink address={row.email} />;
   return row[column];
 }

@@ -77,7 +77,7 @@ function QuotaRow({ row, state, quota, choices, texts }: QuotaRowProps) {
     />
   );
   return (
-    <tr className={error ? "bad" : ""}>
+    <tr className={[error ? "bad" : "", quota ? "" : "screen"].join(" ").trim()}>
       <td>
         {quota ? (
           <>

@@ -1,12 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { DraftItem } from "#domain/draft/schema.ts";
 import type { Warning } from "#domain/warning/schema.ts";
-import { formatWeekday } from "#lib/dates.ts";
 import { type Locale, textIn } from "#lib/locales.ts";
 
 /** A warning as a sentence that says what is wrong and with which numbers. */
 export async function warningWords(
-  { kind, date, itemIds, facts }: Warning,
+  { kind, itemIds, facts }: Warning,
   items: readonly DraftItem[],
   locale: Locale,
 ): Promise<string> {
@@ -15,5 +14,5 @@ export async function warningWords(
     const item = items.find((one) => one.id === id);
     return item ? textIn(locale, item.title) : "";
   });
-  return t(kind, { ...facts, first, second, day: formatWeekday(date, locale) } as never);
+  return t(kind, { ...facts, first, second } as never);
 }

@@ -16,20 +16,24 @@ export function Warnings({ days, warnings, texts }: WarningsProps) {
     <details className="warnings" open={open > 0 && open < 4}>
       <summary>{fill(texts.warnings, { open, accepted: warnings.length - open })}</summary>
       <ul className="plain">
-        {warnings.map((warning) => (
-          <li key={warning.fingerprint}>
-            <p>
-              {days.find(({ date }) => date === warning.date)?.weekday}: {warning.text}
-            </p>
-            <Acceptance warning={warning} texts={texts} />
-          </li>
-        ))}
+        {warnings.map((warning) => {
+          const day = days.find(({ date }) => date === warning.date)?.weekday;
+          const sentence = `${day}: ${warning.text}`;
+          return (
+            <li key={warning.fingerprint}>
+              <p>{sentence}</p>
+              <Acceptance warning={warning} sentence={sentence} texts={texts} />
+            </li>
+          );
+        })}
       </ul>
     </details>
   );
 }
 
-function Acceptance({ warning, texts }: { warning: CardWarning; texts: BuilderTexts }) {
+type AcceptanceProps = { warning: CardWarning; sentence: string; texts: BuilderTexts };
+
+function Acceptance({ warning, sentence, texts }: AcceptanceProps) {
   const { fingerprint, acceptedNote } = warning;
   if (acceptedNote !== null) {
     return (
@@ -56,7 +60,7 @@ function Acceptance({ warning, texts }: { warning: CardWarning; texts: BuilderTe
       </label>
       <button type="submit" name="deed" value={`accept ${fingerprint}`}>
         {texts.accept}
-        <span className="sr-only">: {warning.text}</span>
+        <span className="sr-only">: {sentence}</span>
       </button>
     </p>
   );

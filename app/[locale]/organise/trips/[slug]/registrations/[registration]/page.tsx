@@ -10,6 +10,7 @@ import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../../own-trip.ts";
 import { setPickup } from "../../travel/actions.ts";
 import { TripPage } from "../../trip-page.tsx";
+import { MailLink } from "../mail-link.tsx";
 import { RegistrationStatus } from "../registration-status.tsx";
 import { giveSeat } from "./actions.ts";
 import { History } from "./history.tsx";
@@ -56,7 +57,7 @@ export default async function RegistrationPage({
           </Fact>
         ) : null}
         <Fact label={t("email")}>
-          <a href={`mailto:${one.email}`}>{one.email}</a>
+          <MailLink address={one.email} />
         </Fact>
         <Fact label={t("organisation")}>{one.organisation}</Fact>
         {one.institution ? <Fact label={t("institution")}>{one.institution}</Fact> : null}
@@ -64,7 +65,7 @@ export default async function RegistrationPage({
         <Fact label={t("registered")}>{formatStamp(one.createdAt, locale)}</Fact>
       </dl>
       {one.state === "waiting" && trip.mayChange ? (
-        <section>
+        <section className="screen">
           <h2>{t("decide")}</h2>
           <p>{t("decideHint")}</p>
           <RecordForm
@@ -76,7 +77,7 @@ export default async function RegistrationPage({
         </section>
       ) : null}
       {trip.mayChange && one.state === "confirmed" && pickups.length ? (
-        <section>
+        <section className="screen">
           <h2>{t("pickup")}</h2>
           <RecordForm
             action={setPickup.bind(null, locale, trip.slug, one.registrationId)}
