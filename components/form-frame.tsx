@@ -6,6 +6,8 @@ import { ErrorSummary } from "./ui/error-summary.tsx";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
+export type Fold = { summary: string; hint?: string };
+
 type FormFrameProps = {
   action: FormAction;
   initial: FormState;
@@ -16,15 +18,19 @@ type FormFrameProps = {
   formId?: string | undefined;
   /** Before the element ids of its fields. */
   idPrefix?: string | undefined;
+  /** Behind a line that unfolds it; it is unfolded while something is to be mended. */
+  fold?: Fold | undefined;
+  /** What it is about, where others may change its first values between showing and sending it. */
+  about?: string | undefined;
   children: (state: FormState) => ReactNode;
 };
 
 /**
- * A form that keeps what was typed, says at the top what to mend, and works without JavaScript. It is made anew
- * when it begins with other values, as after it was saved on the same page.
+ * A form that keeps what was typed, says at the top what to mend, and works without JavaScript. Unless it says
+ * what it is about, it is made anew when it begins with other values, as after it was saved on the same page.
  */
 export function FormFrame(props: FormFrameProps) {
-  return <Frame key={JSON.stringify(props.initial.values)} {...props} />;
+  return <Frame key={props.about ?? JSON.stringify(props.initial.values)} {...props} />;
 }
 
 function Frame({
@@ -34,10 +40,11 @@ function Frame({
   back,
   formId = "form",
   idPrefix = "",
+  fold,
   children,
 }: FormFrameProps) {
   const [state, send, pending] = useActionState(action, initial);
-  return (
+  const form = (
     <form id={formId} action={send} noValidate>
       <div key={state.attempt}>
         <ErrorSummary title={state.title} errors={linked(state.errors, idPrefix, formId)} />
@@ -50,6 +57,14 @@ function Frame({
         {back ? <a href={back.href}>{back.label}</a> : null}
       </p>
     </form>
+  );
+  if (!fold) return form;
+  return (
+    <details open={state.errors.length > 0 || undefined}>
+      <summary>{fold.summary}</summary>
+      {fold.hint ? <p className="small">{fold.hint}</p> : null}
+      {form}
+    </details>
   );
 }
 

@@ -71,16 +71,14 @@ export async function ChangeHost({ host, facts, actor, locale }: ChangeHostProps
       <p className="deeds">
         <a href={localePath(locale, `/organise/hosts/${host.id}/merge`)}>{t("merge")}</a>
       </p>
-      <details>
-        <summary>{t("remove")}</summary>
-        <RecordForm
-          action={dropHost.bind(null, locale, host.id)}
-          initial={untouched()}
-          fields={[]}
-          submit={t("removeNow")}
-          formId="removal"
-        />
-      </details>
+      <RecordForm
+        action={dropHost.bind(null, locale, host.id)}
+        initial={untouched()}
+        fields={[]}
+        submit={t("removeNow")}
+        formId="removal"
+        fold={{ summary: t("remove") }}
+      />
     </section>
   );
 }

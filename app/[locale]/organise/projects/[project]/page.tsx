@@ -55,16 +55,14 @@ export default async function ProjectPage({
         fields={await projectFields()}
         submit={t("projects.save")}
       />
-      <details>
-        <summary>{t("projects.remove")}</summary>
-        <RecordForm
-          action={dropProject.bind(null, locale, project.id)}
-          initial={untouched()}
-          fields={[]}
-          submit={t("projects.removeNow")}
-          formId="removal"
-        />
-      </details>
+      <RecordForm
+        action={dropProject.bind(null, locale, project.id)}
+        initial={untouched()}
+        fields={[]}
+        submit={t("projects.removeNow")}
+        formId="removal"
+        fold={{ summary: t("projects.remove") }}
+      />
     </PageShell>
   );
 }

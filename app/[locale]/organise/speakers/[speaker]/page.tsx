@@ -77,36 +77,31 @@ export default async function SpeakerPage({
         submit={t("speakers.save")}
       />
       {others.length ? (
-        <details>
-          <summary>{t("speakers.merge")}</summary>
-          <p>{t("speakers.mergeHint")}</p>
-          <RecordForm
-            action={joinSpeakers.bind(null, locale, one.id)}
-            initial={untouched()}
-            fields={[
-              {
-                kind: "select",
-                name: "into",
-                label: t("hosts.mergeInto"),
-                empty: "–",
-                options: others,
-              },
-            ]}
-            submit={t("hosts.mergeNow")}
-            formId="merging"
-          />
-        </details>
-      ) : null}
-      <details>
-        <summary>{t("speakers.remove")}</summary>
         <RecordForm
-          action={dropSpeaker.bind(null, locale, one.id, one.organisationId)}
+          action={joinSpeakers.bind(null, locale, one.id)}
           initial={untouched()}
-          fields={[]}
-          submit={t("speakers.removeNow")}
-          formId="removal"
+          fields={[
+            {
+              kind: "select",
+              name: "into",
+              label: t("hosts.mergeInto"),
+              empty: "–",
+              options: others,
+            },
+          ]}
+          submit={t("hosts.mergeNow")}
+          formId="merging"
+          fold={{ summary: t("speakers.merge"), hint: t("speakers.mergeHint") }}
         />
-      </details>
+      ) : null}
+      <RecordForm
+        action={dropSpeaker.bind(null, locale, one.id, one.organisationId)}
+        initial={untouched()}
+        fields={[]}
+        submit={t("speakers.removeNow")}
+        formId="removal"
+        fold={{ summary: t("speakers.remove") }}
+      />
     </PageShell>
   );
 }
