@@ -6,6 +6,8 @@ import { ErrorSummary } from "./ui/error-summary.tsx";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
+export type Fold = { summary: string; hint?: string };
+
 type FormFrameProps = {
   action: FormAction;
   initial: FormState;
@@ -16,17 +18,19 @@ type FormFrameProps = {
   formId?: string | undefined;
   /** Before the element ids of its fields. */
   idPrefix?: string | undefined;
-  /** Folded away behind these words until somebody opens it, or something has to be mended. */
-  folded?: { summary: string; hint?: string } | undefined;
+  /** Behind a line that unfolds it; it is unfolded while something is to be mended. */
+  fold?: Fold | undefined;
+  /** What it is about, where others may change its first values between showing and sending it. */
+  about?: string | undefined;
   children: (state: FormState) => ReactNode;
 };
 
 /**
- * A form that keeps what was typed, says at the top what to mend, and works without JavaScript. It is made anew
- * when it begins with other values, as after it was saved on the same page.
+ * A form that keeps what was typed, says at the top what to mend, and works without JavaScript. Unless it says
+ * what it is about, it is made anew when it begins with other values, as after it was saved on the same page.
  */
 export function FormFrame(props: FormFrameProps) {
-  return <Frame key={JSON.stringify(props.initial.values)} {...props} />;
+  return <Frame key={props.about ?? JSON.stringify(props.initial.values)} {...props} />;
 }
 
 function Frame({
@@ -36,7 +40,7 @@ function Frame({
   back,
   formId = "form",
   idPrefix = "",
-  folded,
+  fold,
   children,
 }: FormFrameProps) {
   const [state, send, pending] = useActionState(action, initial);
@@ -54,11 +58,11 @@ function Frame({
       </p>
     </form>
   );
-  if (!folded) return form;
+  if (!fold) return form;
   return (
-    <details className="folded" open={state.errors.length > 0}>
-      <summary>{folded.summary}</summary>
-      {folded.hint ? <p>{folded.hint}</p> : null}
+    <details className="folded" open={state.errors.length > 0 || undefined}>
+      <summary>{fold.summary}</summary>
+      {fold.hint ? <p className="small">{fold.hint}</p> : null}
       {form}
     </details>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormAction, FormFrame } from "./form-frame.tsx";
+import { type Fold, type FormAction, FormFrame } from "./form-frame.tsx";
 import type { FormState } from "./form-state.ts";
 import { RecordField, type RecordFieldFacts } from "./record-field.tsx";
 
@@ -13,13 +13,12 @@ type RecordFormProps = {
   formId?: string;
   /** Before the element ids, where a page has several forms with the same fields. */
   idPrefix?: string;
-  /** Folded away behind these words until somebody opens it, or something has to be mended. */
-  folded?: { summary: string; hint?: string };
+  fold?: Fold;
 };
 
 /** A form whose fields are data: label, hint, error, control, one below the other. */
 export function RecordForm(props: RecordFormProps) {
-  const { action, initial, fields, submit, back, formId, idPrefix, folded } = props;
+  const { action, initial, fields, submit, back, formId, idPrefix, fold } = props;
   return (
     <FormFrame
       action={action}
@@ -28,7 +27,7 @@ export function RecordForm(props: RecordFormProps) {
       back={back}
       formId={formId}
       idPrefix={idPrefix}
-      folded={folded}
+      fold={fold}
     >
       {(state) =>
         fields.map((field) => (

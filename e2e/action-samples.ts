@@ -113,7 +113,7 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
       seen: "1",
     }),
   "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#dropItem": ({ slug, itemId }) =>
-    sample(`${own}/${slug}/itinerary/items/${itemId}`, [{ itemId, slug }]),
+    sample(`${own}/${slug}/itinerary/items/${itemId}`, [{ itemId, slug, seen: 1000 }]),
   "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#makeItem": ({ slug, tripId }) =>
     sample(`${own}/${slug}/itinerary/items/new`, [{ tripId, slug }], item),
   "app/[locale]/organise/trips/[slug]/itinerary/items/actions.ts#saveItem": ({ slug, itemId }) =>

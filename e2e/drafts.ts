@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { addItem } from "#domain/agenda/commands.ts";
 import { addDays, dateInRiga } from "#lib/dates.ts";
+import lv from "#messages/lv.json" with { type: "json" };
 import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
 
 // What journeys about a draft itinerary stand on.
@@ -72,4 +73,38 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
   await page.mouse.move(start.x + 12, start.y + 12, { steps: 3 });
   await page.mouse.move(end.x + 40, end.y + 6, { steps: 10 });
   await page.mouse.up();
+}
+
+/** One of the further actions of an item. */
+export async function act(page: Page, id: string, name: string) {
+  const item = page.locator(`[id="${id}"]`);
+  await item.getByText(lv.organise.builder.actions).click();
+  await item.getByRole("button", { name }).click();
+}
+
+type Point = { x: number; y: number };
+
+/** A finger that is laid on something and drags; a real one to the browser, not a script's event. */
+export async function finger(page: Page, on: Locator) {
+  const devtools = await page.context().newCDPSession(page);
+  const box = await on.boundingBox();
+  if (!box) throw new Error("There is nothing to touch");
+  let at: Point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const touch = (type: "touchStart" | "touchMove", points: Point[]) =>
+    devtools.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  await touch("touchStart", [at]);
+  return {
+    /** In steps, as a hand moves. */
+    async to({ x, y }: Point): Promise<void> {
+      const from = at;
+      for (let step = 1; step <= 10; step++) {
+        at = { x: from.x + ((x - from.x) * step) / 10, y: from.y + ((y - from.y) * step) / 10 };
+        await touch("touchMove", [at]);
+      }
+    },
+    lift: () => devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] }),
+    /** What a call that comes in, or a gesture of the system, does to a touch. */
+    cancel: () =>
+      devtools.send("Input.dispatchTouchEvent", { type: "touchCancel", touchPoints: [] }),
+  };
 }

@@ -1,74 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
-import { openLeadership } from "#db/seed/source.ts";
-import { latvianQuotes } from "#db/seed/translations.ts";
 import { register } from "#domain/registration/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { addDays } from "#lib/dates.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
-import { aDraft, column, day, drag, kept, line, nextDay } from "./drafts.ts";
-import { type Hand, keyboard, pointer } from "./hand.ts";
+import { aDraft, day, line } from "./drafts.ts";
 import { enter, enterAs, mailTo } from "./people.ts";
 
 const words = lv.organise;
-const jelgava = openLeadership.hosts.filter(({ place }) => place === "Jelgava");
-const liepaja = openLeadership.hosts.filter(({ place }) => place === "Liepāja");
-
-/** Adds a visit of June 2018 by its host, from the draft's page. */
-async function visit(
-  page: Page,
-  hand: Hand,
-  date: string,
-  host: (typeof jelgava)[number],
-  hour: number,
-) {
-  await hand.press(page.locator(`#day-${date}`).getByRole("link", { name: words.builder.add }));
-  await hand.write(page.locator('[name="title.lv"]'), host.topic_lv);
-  await hand.write(page.locator("#starts"), `${String(hour).padStart(2, "0")}:00`);
-  await hand.write(page.locator("#ends"), `${String(hour).padStart(2, "0")}:45`);
-  await hand.choose(page.locator("#hostId"), latvianQuotes(host.name));
-  await hand.press(page.getByRole("button", { name: words.item.save }));
-  await expect(page.locator(`#day-${date}`)).toContainText(latvianQuotes(host.name));
-}
-
-test("the trip of June 2018 is built from its hosts by keyboard alone", async ({
-  page,
-  context,
-}) => {
-  test.slow();
-  const { organiser, path } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
-  for (const [index, host] of jelgava.entries()) await visit(page, keyboard, day, host, 14 + index);
-  for (const [index, host] of liepaja.slice(0, 3).entries()) {
-    await visit(page, keyboard, nextDay, host, 12 + index);
-  }
-  await expect(column(page, day)).toHaveCount(3 + jelgava.length);
-  await expect(column(page, nextDay)).toHaveCount(1 + 3);
-});
-
-test("its second day is put together by dragging what was written on the first", async ({
-  page,
-  context,
-}) => {
-  test.slow();
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
-  for (const [index, host] of liepaja.slice(0, 3).entries())
-    await visit(page, pointer, day, host, 14 + index);
-  for (let moved = 1; moved <= 3; moved += 1) {
-    const item = column(page, day).nth(3);
-    await drag(page, item.locator(".when"), page.locator(`[id="${ids.talk}"]`));
-    await expect(column(page, nextDay)).toHaveCount(1 + moved);
-    await kept(page);
-  }
-  await page.reload();
-  await expect(column(page, day)).toHaveCount(3);
-  expect((await line(page, nextDay)).at(-1)).toContain("Saruna");
-});
-
 test("published twice, the second version says what changed, and the first can still be read and printed", async ({
   page,
   context,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { choicesExist, type LockedDraft, withDraft, writeChange } from "#domain/draft/commands.ts";
-import { statesOfItem } from "#domain/draft/queries.ts";
+import { lastStateOf, statesOfItem, touchedByOthers } from "#domain/draft/queries.ts";
 import { changedFields, type ItemField, mergeItems, stateOf } from "#domain/draft/rules.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { newState } from "./rules.ts";
@@ -91,9 +91,10 @@ export async function adjustItem(
   const { itemId, title, ...times } = parsed.data;
   return withDraft(actor, { itemId }, async (tx, draft, person) => {
     const present = draft.items.find(({ id }) => id === itemId);
-    if (!present) return notFound;
-    const { position: _position, ...facts } = stateOf(present);
-    const seen = await seenState(tx, person, present, times.revision);
+    const last = present ? stateOf(present) : await lastStateOf(person, itemId, tx);
+    if (!last) return notFound;
+    const { position: _position, ...facts } = last;
+    const seen = present && (await seenState(tx, person, present, times.revision));
     const form = { ...facts, ...seen, ...times, itemId };
     const words = { ...(seen ?? facts).title, lv: title };
     return writeEdit(tx, person, draft, { ...form, title: words }, now);
@@ -142,23 +143,30 @@ async function seenState(
   return stateAt(states, revision);
 }
 
-/** Takes an item out of the draft. Published versions keep it. */
+/**
+ * Takes an item out of the draft. Published versions keep it. Refused where somebody else has changed it
+ * since the revision of the draft that the person `seen`.
+ */
 export async function removeItem(
   actor: Actor,
-  input: schema.ItemReference,
+  input: schema.SeenItem,
   now: Date,
-): Promise<Result<object, Common>> {
-  const parsed = schema.itemReference.safeParse(input);
+): Promise<Result<object, Common | "changedMeanwhile">> {
+  const parsed = schema.seenItem.safeParse(input);
   if (!parsed.success) return notFound;
-  const { itemId } = parsed.data;
+  const { itemId, seen } = parsed.data;
   return withDraft(actor, { itemId }, async (tx, draft, person) => {
     if (!draft.items.some(({ id }) => id === itemId)) return notFound;
+    const touched = await touchedByOthers(person, draft.tripId, seen, tx);
+    if (touched.has(itemId)) return changedMeanwhile;
     await writeChange(tx, person, draft, { kind: "remove", removed: [itemId] }, now);
     return { ok: true };
   });
 }
 
 const notFound = { ok: false, reason: "notFound" } as const;
+const changedMeanwhile = { ok: false, reason: "changedMeanwhile" } as const;
+
 const unknownChoice = { ok: false, reason: "unknownChoice" } as const;
 
 /** Without a revision the form is taken as it is; else as changes of what the person saw. */

@@ -76,6 +76,9 @@ export const changedItem = z.object({
 
 export const itemReference = z.object({ itemId: z.guid() });
 
+/** With the draft's revision that the person saw, where what others did since must not be lost. */
+export const seenItem = z.object({ itemId: z.guid(), seen: z.exactOptional(z.int()) });
+
 /** What is edited in place: when, and what it is called. */
 export const adjustedItem = z.object({
   itemId: z.guid(),
@@ -90,6 +93,7 @@ export type NewItem = z.infer<typeof newItem>;
 export type ChangedItem = z.infer<typeof changedItem>;
 export type AdjustedItem = z.infer<typeof adjustedItem>;
 export type ItemReference = z.infer<typeof itemReference>;
+export type SeenItem = z.infer<typeof seenItem>;
 
 /** An item of a draft, by the clock of its day: plain data that browser, database and log share. */
 export type ItemState = {

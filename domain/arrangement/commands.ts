@@ -4,7 +4,7 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { type Plan, place, shiftAfter, swap } from "#domain/agenda/rules.ts";
 import { type ItemReference, type ItemState, itemReference } from "#domain/agenda/schema.ts";
 import { type LockedDraft, withDraft, writeChange } from "#domain/draft/commands.ts";
-import { changesSince } from "#domain/draft/queries.ts";
+import { touchedByOthers } from "#domain/draft/queries.ts";
 import { stateOf } from "#domain/draft/rules.ts";
 import type { Result } from "#lib/result.ts";
 import * as schema from "./schema.ts";
@@ -54,17 +54,17 @@ export async function placeItem(
   if (!parsed.success) return { ok: false, reason: "invalid" };
   const { itemId, seen, ...to } = parsed.data;
   return withDraft(actor, { itemId }, async (tx, draft, person) => {
-    const since = seen === undefined ? [] : await changesSince(actor, draft.tripId, seen, tx);
-    const touched = since
-      .filter(({ changedBy }) => changedBy !== person.userId)
-      .flatMap(({ before, after }) => [...before, ...after].map(({ id }) => id));
-    if ([itemId, to.before].some((id) => id && touched.includes(id))) return changedMeanwhile;
+    const touched = await touchedByOthers(person, draft.tripId, seen, tx);
+    if ([itemId, to.before].some((id) => id && touched.has(id))) return changedMeanwhile;
     if (!draft.dates.includes(to.date)) return notFound;
     return carryOut(tx, person, draft, place(draft.items.map(stateOf), itemId, to), "move", now);
   });
 }
 
-/** Lets an item trade places in time with the one before or after it on its day. */
+/**
+ * Lets an item trade places in time with the one before or after it on its day; refused where somebody else
+ * changed one of both since the revision that the person `seen`.
+ */
 export async function moveItem(
   actor: Actor,
   input: schema.MovedItem,
@@ -72,13 +72,20 @@ export async function moveItem(
 ): Promise<Result<object, Refusal>> {
   const parsed = schema.movedItem.safeParse(input);
   if (!parsed.success) return notFound;
-  const { itemId, direction } = parsed.data;
-  return withDraft(actor, { itemId }, (tx, draft, person) =>
-    carryOut(tx, person, draft, swap(draft.items.map(stateOf), itemId, direction), "move", now),
-  );
+  const { itemId, direction, seen } = parsed.data;
+  return withDraft(actor, { itemId }, async (tx, draft, person) => {
+    const plan = swap(draft.items.map(stateOf), itemId, direction);
+    const touched = await touchedByOthers(person, draft.tripId, seen, tx);
+    return concerns(plan, touched)
+      ? changedMeanwhile
+      : carryOut(tx, person, draft, plan, "move", now);
+  });
 }
 
-/** Shifts everything that comes after an item on its day by the same minutes. */
+/**
+ * Shifts everything that comes after an item on its day by the same minutes; refused where somebody else
+ * changed one of them since the revision that the person `seen`, or two would shift for the same delay.
+ */
 export async function shiftItems(
   actor: Actor,
   input: schema.Shift,
@@ -86,21 +93,22 @@ export async function shiftItems(
 ): Promise<Result<{ changes: number }, Refusal>> {
   const parsed = schema.shift.safeParse(input);
   if (!parsed.success) return { ok: false, reason: "invalid" };
-  const { itemId, minutes } = parsed.data;
-  return withDraft(actor, { itemId }, (tx, draft, person) =>
-    carryOut(
-      tx,
-      person,
-      draft,
-      shiftAfter(draft.items.map(stateOf), itemId, minutes),
-      "shift",
-      now,
-    ),
-  );
+  const { itemId, minutes, seen } = parsed.data;
+  return withDraft(actor, { itemId }, async (tx, draft, person) => {
+    const plan = shiftAfter(draft.items.map(stateOf), itemId, minutes);
+    const touched = await touchedByOthers(person, draft.tripId, seen, tx);
+    return concerns(plan, touched)
+      ? changedMeanwhile
+      : carryOut(tx, person, draft, plan, "shift", now);
+  });
 }
 
 const notFound = { ok: false, reason: "notFound" } as const;
 const changedMeanwhile = { ok: false, reason: "changedMeanwhile" } as const;
+
+/** Whether a plan would change an item that others have changed. */
+const concerns = (plan: Plan<ItemState>, touched: ReadonlySet<string>) =>
+  plan.ok && plan.changes.some(({ id }) => touched.has(id));
 
 async function carryOut(
   tx: Tx,

@@ -10,7 +10,11 @@ export const placedItem = z.object({
   seen: z.exactOptional(z.int()),
 });
 
-export const movedItem = z.object({ itemId: z.guid(), direction: z.enum(["earlier", "later"]) });
+export const movedItem = z.object({
+  itemId: z.guid(),
+  direction: z.enum(["earlier", "later"]),
+  seen: z.exactOptional(z.int()),
+});
 
 export const shift = z.object({
   itemId: z.guid(),
@@ -20,6 +24,7 @@ export const shift = z.object({
     z.lte(720, "itinerary.error.minutes"),
     z.refine((minutes) => minutes !== 0, "itinerary.error.minutes"),
   ),
+  seen: z.exactOptional(z.int()),
 });
 
 export type PlacedItem = z.infer<typeof placedItem>;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
-import { addItem, adjustItem, editItem, removeItem } from "#domain/agenda/commands.ts";
+import { addItem, editItem, removeItem } from "#domain/agenda/commands.ts";
 import type { NewItem } from "#domain/agenda/schema.ts";
 import { duplicateItem, placeItem, shiftItems } from "#domain/arrangement/commands.ts";
 import { acceptWarning, restoreWarning } from "#domain/warning/commands.ts";
@@ -122,98 +122,6 @@ async function undoNewest(tripId: string, actor: PersonActor) {
   const newest = changes.find(({ kind, revision }) => kind !== "undo" && !gone.includes(revision));
   return undoChange(actor, { tripId, revision: newest?.revision ?? 0 }, now);
 }
-
-describe("two organisers at once", () => {
-  it("both keep what they changed, and the second is told what the first did", async () => {
-    const { tripId, ids } = await aDraft({});
-    const [itemId] = ids;
-    const first = form({ starts: "10:15", ends: "11:15" });
-    expect(await editItem(anna, { itemId, revision: 1, ...first }, now)).toMatchObject({
-      ok: true,
-    });
-    const second = form({ title: { lv: "Vizīte domē" }, venue: "Mazā zāle" });
-    expect(await editItem(janis, { itemId, revision: 1, ...second }, now)).toEqual({
-      ok: true,
-      itemId,
-      merged: ["starts", "ends"],
-      since: 2,
-    });
-    const [item] = await draftItems(anna, tripId, database());
-    expect(item).toMatchObject({ starts: 615, ends: 675, venue: "Mazā zāle", revision: 3 });
-  });
-
-  it("also when one of them edits in place", async () => {
-    const title = { lv: "Vizīte", en: "Visit" };
-    const { tripId, ids } = await aDraft({ title });
-    const [itemId] = ids;
-    await editItem(anna, { itemId, revision: 1, ...form({ title, venue: "Zāle" }) }, now);
-    const times = { starts: "10:20", ends: "11:20", title: "Vizīte domē" };
-    expect(await adjustItem(janis, { itemId, revision: 1, ...times }, now)).toMatchObject({
-      ok: true,
-      merged: ["venue"],
-    });
-    const [item] = await draftItems(anna, tripId, database());
-    expect(item).toMatchObject({ starts: 620, venue: "Zāle", revision: 3 });
-    const backwards = { itemId, ...times, ends: "09:00" };
-    expect(await adjustItem(janis, backwards, now)).toEqual({ ok: false, reason: "pastMidnight" });
-    expect(await adjustItem(janis, { itemId, ...times, title: "" }, now)).toEqual({
-      ok: false,
-      reason: "invalid",
-      detail: { title: "itinerary.error.title" },
-    });
-  });
-
-  it("are both heard where they wrote the same field: nothing is written until one decides", async () => {
-    const { tripId, ids } = await aDraft({});
-    const [itemId] = ids;
-    await editItem(anna, { itemId, revision: 1, ...form({ venue: "Lielā zāle" }) }, now);
-    const mine = form({ venue: "Mazā zāle" });
-    const refused = await editItem(janis, { itemId, revision: 1, ...mine }, now);
-    expect(refused).toMatchObject({
-      ok: false,
-      reason: "conflict",
-      conflicts: ["venue"],
-      byName: anna.email,
-      merged: { venue: "Mazā zāle", revision: 2 },
-      theirs: { venue: "Lielā zāle" },
-    });
-    expect((await draftItems(anna, tripId, database()))[0]?.venue).toBe("Lielā zāle");
-    expect(await editItem(janis, { itemId, revision: 2, ...mine }, now)).toMatchObject({
-      ok: true,
-    });
-    expect((await draftItems(anna, tripId, database()))[0]?.venue).toBe("Mazā zāle");
-  });
-
-  it("lose nothing when one removes what the other edits: saved again, it comes back", async () => {
-    const { tripId, ids } = await aDraft({});
-    const [itemId] = ids;
-    await removeItem(anna, { itemId }, now);
-    const mine = form({ venue: "Mazā zāle" });
-    expect(await editItem(janis, { itemId, revision: 1, ...mine }, now)).toEqual({
-      ok: false,
-      reason: "gone",
-      byName: anna.email,
-      revision: -1,
-    });
-    expect(await editItem(janis, { itemId, revision: -1, ...mine }, now)).toMatchObject({
-      ok: true,
-    });
-    expect((await draftItems(anna, tripId, database()))[0]).toMatchObject({ venue: "Mazā zāle" });
-  });
-
-  it("do not move past each other: the second is told, and sees the day as it is", async () => {
-    const { ids } = await aDraft(...threeItems);
-    const move = { itemId: ids[0], date: next, before: null };
-    expect(await placeItem(anna, { ...move, seen: 3 }, now)).toMatchObject({ ok: true });
-    expect(await placeItem(janis, { ...move, date, seen: 3 }, now)).toEqual({
-      ok: false,
-      reason: "changedMeanwhile",
-    });
-    expect(
-      await placeItem(janis, { itemId: ids[1], date: next, before: null, seen: 3 }, now),
-    ).toMatchObject({ ok: true });
-  });
-});
 
 describe("a warning", () => {
   it("is accepted with a note while its facts hold, and can be given again", async () => {

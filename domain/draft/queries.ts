@@ -6,7 +6,7 @@ import { organisation, place, speaker } from "#db/schema/organisation.ts";
 import { user } from "#db/schema/person.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
-import type { Actor } from "#domain/actor/schema.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import type { HeldLanguage, ItemState } from "#domain/agenda/schema.ts";
 import { nameEnOnTrip, nameOnTrip } from "#domain/organisation/queries.ts";
 import { minuteOf } from "./rules.ts";
@@ -106,6 +106,18 @@ export async function changesSince(
   return changes(tx, and(ofOwnTrip(actor, tripId), gt(agendaChange.revision, revision)), 200);
 }
 
+/** Ids of the items that others than the actor changed after a revision that the actor `seen`; none without one. */
+export async function touchedByOthers(
+  actor: PersonActor,
+  tripId: string,
+  seen: number | undefined,
+  tx: Tx,
+): Promise<Set<string>> {
+  const since = seen === undefined ? [] : await changesSince(actor, tripId, seen, tx);
+  const others = since.filter(({ changedBy }) => changedBy !== actor.userId);
+  return new Set(others.flatMap(({ before, after }) => [...before, ...after].map(({ id }) => id)));
+}
+
 /** The newest changes of an own trip's draft, the newest first. */
 export async function latestChanges(actor: Actor, tripId: string, tx: Tx): Promise<DraftChange[]> {
   return (await changes(tx, ofOwnTrip(actor, tripId), 100)).reverse();
@@ -129,9 +141,13 @@ export async function statesOfItem(
 }
 
 /** What an item of an own trip said last, also when it has been removed; null when there never was one. */
-export async function lastStateOf(actor: Actor, itemId: string): Promise<ItemState | null> {
+export async function lastStateOf(
+  actor: Actor,
+  itemId: string,
+  tx: Tx = database(),
+): Promise<ItemState | null> {
   if (!z.guid().safeParse(itemId).success) return null;
-  const newest = (await statesOfItem(actor, itemId, database())).at(-1);
+  const newest = (await statesOfItem(actor, itemId, tx)).at(-1);
   return newest?.after ?? newest?.before ?? null;
 }
 

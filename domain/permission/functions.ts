@@ -42,6 +42,7 @@ export const functions: Record<string, Assignment> = {
   "draft.latestChanges": to("publishedTrip", "write"),
   "draft.lockDraft": to("machinery", "write"),
   "draft.statesOfItem": to("publishedTrip", "write"),
+  "draft.touchedByOthers": to("machinery", "write"),
   "draft.undoChange": to("publishedTrip", "write"),
   "draft.withDraft": to("machinery", "write"),
   "draft.writeChange": to("machinery", "write"),

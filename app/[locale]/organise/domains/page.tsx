@@ -80,7 +80,7 @@ export default async function Domains({
             ]}
             submit={t("removeNow")}
             formId="removal"
-            folded={{ summary: t("removeNow") }}
+            fold={{ summary: t("removeNow") }}
           />
           <ul className="plain">
             {domains.map(({ domain, organisation }) => (

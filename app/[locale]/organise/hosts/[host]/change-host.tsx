@@ -77,7 +77,7 @@ export async function ChangeHost({ host, facts, actor, locale }: ChangeHostProps
         fields={[]}
         submit={t("removeNow")}
         formId="removal"
-        folded={{ summary: t("remove") }}
+        fold={{ summary: t("remove") }}
       />
     </section>
   );

@@ -94,7 +94,7 @@ export default async function HostPage({
         submit={t("hosts.saveSpeaker")}
         formId="speaker"
         idPrefix="speaker-"
-        folded={{ summary: t("hosts.addSpeaker") }}
+        fold={{ summary: t("hosts.addSpeaker") }}
       />
       {found.kind === "host" || found.kind === "other" ? (
         <ChangeHost host={found} facts={facts} actor={actor} locale={locale} />

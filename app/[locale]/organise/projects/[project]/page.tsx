@@ -61,7 +61,7 @@ export default async function ProjectPage({
         fields={[]}
         submit={t("projects.removeNow")}
         formId="removal"
-        folded={{ summary: t("projects.remove") }}
+        fold={{ summary: t("projects.remove") }}
       />
     </PageShell>
   );

@@ -98,7 +98,7 @@ export default async function SpeakerPage({
           ]}
           submit={t("hosts.mergeNow")}
           formId="merging"
-          folded={{ summary: t("speakers.merge"), hint: t("speakers.mergeHint") }}
+          fold={{ summary: t("speakers.merge"), hint: t("speakers.mergeHint") }}
         />
       ) : null}
       <RecordForm
@@ -107,7 +107,7 @@ export default async function SpeakerPage({
         fields={[]}
         submit={t("speakers.removeNow")}
         formId="removal"
-        folded={{ summary: t("speakers.remove") }}
+        fold={{ summary: t("speakers.remove") }}
       />
     </PageShell>
   );

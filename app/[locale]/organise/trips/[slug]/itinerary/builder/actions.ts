@@ -6,8 +6,11 @@ import { getTranslations } from "next-intl/server";
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import { changesSince } from "#domain/draft/queries.ts";
-import { type Locale, localePath } from "#lib/locales.ts";
-import { deedOf } from "./deeds.ts";
+import { draftItinerary } from "#domain/itinerary/queries.ts";
+import { type Locale, localePath, textIn } from "#lib/locales.ts";
+import { textOf } from "../../../../read-form.ts";
+import { rangeWords } from "./clock-words.ts";
+import { type Done, deedOf } from "./deeds.ts";
 import type { BuilderState } from "./state.ts";
 import { othersWords } from "./view.ts";
 
@@ -21,7 +24,7 @@ export async function changeDraft(
   await demandOwnOrigin();
   const actor = await requirePerson(localePath(locale, `/organise/trips/${slug}/itinerary`));
   const done = await deedOf(form, tripId)(actor, new Date());
-  if (!done.ok && done.reason === "notFound") notFound();
+  if (!done.ok && done.reason === "notFound" && !(await draftItinerary(actor, slug))) notFound();
   const since = await changesSince(actor, tripId, Number(form.get("seen")) || 0);
   const others = since.filter(({ changedBy }) => changedBy !== actor.userId);
   const [t, error] = await Promise.all([
@@ -32,7 +35,18 @@ export async function changeDraft(
   return {
     attempt: previous.attempt + 1,
     notice: done.ok && done.said ? t(`done.${done.said}`) : "",
-    problem: done.ok ? "" : error(done.reason as "outOfDay"),
+    problem: done.ok ? "" : error(done.reason as "conflict", theirsOf(done, locale)),
     others: await othersWords(others, locale),
+    deed: textOf(form, "deed"),
+    reason: done.ok ? "" : done.reason,
+    typed: done.ok ? "" : (done.typed ?? ""),
   };
+}
+
+/** What the other wrote, where both wrote the same. */
+function theirsOf({ other }: Extract<Done, { ok: false }>, locale: Locale) {
+  const { item, name = "" } = other ?? {};
+  if (!item) return { name, theirs: "" };
+  const times = rangeWords(item.starts, item.ends, locale);
+  return { name, theirs: `${times} ${textIn(locale, item.title)}` };
 }

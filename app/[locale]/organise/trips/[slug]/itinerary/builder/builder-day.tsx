@@ -1,9 +1,10 @@
 import { ofDay } from "#domain/agenda/rules.ts";
 import type { Locale } from "#lib/locales.ts";
 import { BuilderItem } from "./builder-item.tsx";
+import type { Mending } from "./mending.ts";
 import type { BuilderTexts } from "./texts.ts";
-import { useDropDay } from "./use-dragging.ts";
-import type { Target, useHolding } from "./use-holding.ts";
+import { type Drops, useDropDay } from "./use-dragging.ts";
+import type { useHolding } from "./use-holding.ts";
 import type { BuilderView, Card, CardWarning } from "./view.ts";
 
 export type Shared = {
@@ -13,17 +14,20 @@ export type Shared = {
   /** JavaScript runs. */
   live: boolean;
   holding: ReturnType<typeof useHolding>;
-  over: { id: string; target: Target } | null;
+  drops: Drops;
   warnings: CardWarning[];
-  editing: string | null;
-  edit: (id: string | null) => void;
+  /** The item that is edited in place, as it was when that began. */
+  editing: Card | null;
+  edit: (card: Card | null) => void;
+  mending: Mending | null;
 };
 
 type BuilderDayProps = Shared & { day: BuilderView["days"][number]; cards: readonly Card[] };
 
 /** A day as a column, with places to put down what is carried. */
 export function BuilderDay({ day, cards, ...shared }: BuilderDayProps) {
-  const { texts, path, holding, over } = shared;
+  const { texts, path, holding } = shared;
+  const { over } = shared.drops;
   const column = useDropDay(day.date);
   const line = ofDay(cards, day.date);
   const isOver = (before: string | null) =>
@@ -43,6 +47,13 @@ export function BuilderDay({ day, cards, ...shared }: BuilderDayProps) {
       <h2 className="day">
         {day.heading} <span>{day.weekday}</span>
       </h2>
+      {shared.warnings
+        .filter((one) => one.date === day.date && !one.itemIds.length && one.acceptedNote === null)
+        .map(({ fingerprint, text }) => (
+          <p key={fingerprint} className="warned">
+            {text}
+          </p>
+        ))}
       {line.length === 0 ? <p className="small">{texts.emptyDay}</p> : null}
       <ol className="line">
         {line.map((card) => (

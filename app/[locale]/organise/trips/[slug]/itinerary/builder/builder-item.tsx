@@ -20,9 +20,11 @@ type BuilderItemProps = Shared & {
 export function BuilderItem({ card, slot, isOver, ...props }: BuilderItemProps) {
   const { texts, locale, path, holding, warnings, editing } = props;
   const element = useDraggable(card.id);
+  // Said once, at the item with which it shows.
   const warned = warnings.filter(
-    ({ itemIds, acceptedNote }) => acceptedNote === null && itemIds.includes(card.id),
+    ({ itemIds, acceptedNote }) => acceptedNote === null && itemIds.at(-1) === card.id,
   );
+  const mending = props.mending?.deed === `save ${card.id}` ? props.mending : null;
   const isHeld = holding.held?.id === card.id;
   const marks = [card.shape, isHeld ? "held" : "", isOver ? "over" : ""].filter(Boolean);
   return (
@@ -30,8 +32,14 @@ export function BuilderItem({ card, slot, isOver, ...props }: BuilderItemProps) 
       <span className="stop" />
       <div className="what">
         {slot}
-        {editing === card.id ? (
-          <ItemEditor card={card} texts={texts} close={() => props.edit(null)} />
+        {editing?.id === card.id ? (
+          <ItemEditor
+            card={card}
+            revision={mending?.decides ? card.revision : editing.revision}
+            mending={mending}
+            texts={texts}
+            close={() => props.edit(null)}
+          />
         ) : (
           <>
             <span className="when">{rangeWords(card.starts, card.ends, locale)}</span>

@@ -9,10 +9,11 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { changed, place } from "#domain/agenda/rules.ts";
+import { changed } from "#domain/agenda/rules.ts";
 import type { Locale } from "#lib/locales.ts";
 import { BuilderDay } from "./builder-day.tsx";
 import { expectedAfter } from "./expected.ts";
+import { mendingOf } from "./mending.ts";
 import { Said } from "./said.tsx";
 import { type BuilderState, quiet } from "./state.ts";
 import type { BuilderTexts } from "./texts.ts";
@@ -41,12 +42,23 @@ export function Builder({ action, view, texts, locale, path }: BuilderProps) {
     (all, { changes, removed }: { changes: Card[]; removed: string[] }) =>
       changed(all, changes, removed),
   );
-  const [editing, edit] = useState<string | null>(null);
+  const [editing, edit] = useState<Card | null>(null);
+  const mending = mendingOf(state, {
+    cards,
+    warnings: view.warnings,
+    editing: editing?.id ?? null,
+  });
   const live = useLive();
   // Closed once it is kept; what was typed stays while something is to be mended.
   useEffect(() => {
-    if (state.attempt && !state.problem) edit(null);
+    const isKept = (card: Card) => !state.problem && state.deed === `save ${card.id}`;
+    edit((card) => (card && isKept(card) ? null : card));
   }, [state]);
+  const fieldId = mending?.fieldId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every refusal takes the focus to its field
+  useEffect(() => {
+    if (fieldId) document.getElementById(fieldId)?.focus();
+  }, [state.attempt, fieldId]);
 
   function deed(form: FormData, changes: Card[], removed: string[] = []) {
     form.set("seen", String(view.revision));
@@ -73,10 +85,7 @@ export function Builder({ action, view, texts, locale, path }: BuilderProps) {
   }
 
   const holding = useHolding({ cards, days: view.days, texts, locale, drop });
-  const over = useDrops(cards, (id, to) => {
-    const plan = place(cards, id, to);
-    if (plan.ok) drop(id, to, plan.changes);
-  });
+  const drops = useDrops(cards, { over: holding.tell, drop: holding.put, leave: holding.letGo });
   useKeptFocus(view.revision);
   useHeldWhile(pending);
   useNews(() => {
@@ -85,7 +94,7 @@ export function Builder({ action, view, texts, locale, path }: BuilderProps) {
     deed(form, []);
   });
 
-  const shared = { texts, locale, path, live, holding, over, warnings: view.warnings };
+  const shared = { texts, locale, path, live, holding, drops, mending, warnings: view.warnings };
   return (
     <form action={send} onSubmit={submit} className="builder" aria-busy={pending}>
       <button
@@ -101,18 +110,20 @@ export function Builder({ action, view, texts, locale, path }: BuilderProps) {
       <input type="hidden" name="seen" value={view.revision} />
       <Said
         state={state}
+        mending={mending}
         undo={view.undo}
         spoken={holding.spoken}
+        carrying={holding.held !== null || drops.dragging}
         pending={pending}
         texts={texts}
       />
-      <Warnings days={view.days} warnings={view.warnings} texts={texts} />
+      <Warnings days={view.days} warnings={view.warnings} mending={mending} texts={texts} />
       <div className="days">
         {view.days.map((day) => (
           <BuilderDay
             key={day.date}
             day={day}
-            cards={holding.preview}
+            cards={withEdited(holding.preview, editing)}
             editing={editing}
             edit={edit}
             {...shared}
@@ -121,6 +132,12 @@ export function Builder({ action, view, texts, locale, path }: BuilderProps) {
       </div>
     </form>
   );
+}
+
+/** Somebody else removed the item that is being edited: its form stays, with what was typed. */
+function withEdited(cards: readonly Card[], editing: Card | null): readonly Card[] {
+  const isGone = editing && !cards.some(({ id }) => id === editing.id);
+  return isGone ? [...cards, { ...editing, revision: -1 }] : cards;
 }
 
 /** Asks before the page is left while a deed is still on its way. */

@@ -1,14 +1,25 @@
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { adjustItem, removeItem } from "#domain/agenda/commands.ts";
+import type { ItemState } from "#domain/agenda/schema.ts";
 import { duplicateItem, moveItem, placeItem, shiftItems } from "#domain/arrangement/commands.ts";
 import { undoChange } from "#domain/draft/commands.ts";
 import { acceptWarning, restoreWarning } from "#domain/warning/commands.ts";
+import type { Result } from "#lib/result.ts";
 import { textOf } from "../../../../read-form.ts";
 
 /** Keys of `organise.builder.done`. */
 type Said = "accepted" | "duplicated" | "merged" | "removed" | "restored" | "undone";
 
-type Done = { ok: true; said?: Said } | { ok: false; reason: string };
+export type Done =
+  | { ok: true; said?: Said }
+  | {
+      ok: false;
+      reason: string;
+      /** What was typed into the one field of the deed. */
+      typed?: string;
+      /** Who changed the same item meanwhile, and what it then said; gone items say nothing. */
+      other?: { name: string; item?: ItemState };
+    };
 
 type Deed = (actor: PersonActor, now: Date) => Promise<Done>;
 
@@ -28,8 +39,10 @@ type Asked = { actor: PersonActor; now: Date; form: FormData; id: string; tripId
 const nothing = async (): Promise<Done> => ({ ok: true });
 
 const deeds: Record<string, (asked: Asked) => Promise<Done>> = {
-  earlier: ({ actor, now, id }) => moveItem(actor, { itemId: id, direction: "earlier" }, now),
-  later: ({ actor, now, id }) => moveItem(actor, { itemId: id, direction: "later" }, now),
+  earlier: ({ actor, now, form, id }) =>
+    moveItem(actor, { itemId: id, direction: "earlier", ...seenIn(form) }, now),
+  later: ({ actor, now, form, id }) =>
+    moveItem(actor, { itemId: id, direction: "later", ...seenIn(form) }, now),
   place: ({ actor, now, form, id }) =>
     placeItem(
       actor,
@@ -37,21 +50,24 @@ const deeds: Record<string, (asked: Asked) => Promise<Done>> = {
         itemId: id,
         date: textOf(form, "date"),
         before: textOf(form, "before") || null,
-        seen: Number(textOf(form, "seen")),
+        ...seenIn(form),
       },
       now,
     ),
   shift: ({ actor, now, form, id }) =>
-    shiftItems(actor, { itemId: id, minutes: minutesIn(form, id) }, now).then(explained("minutes")),
+    shiftItems(actor, { itemId: id, minutes: minutesIn(form, id), ...seenIn(form) }, now).then(
+      explained("minutes", textOf(form, `minutes.${id}`)),
+    ),
   duplicate: ({ actor, now, id }) =>
     duplicateItem(actor, { itemId: id }, now).then(as("duplicated")),
-  remove: ({ actor, now, id }) => removeItem(actor, { itemId: id }, now).then(as("removed")),
+  remove: ({ actor, now, form, id }) =>
+    removeItem(actor, { itemId: id, ...seenIn(form) }, now).then(as("removed")),
   undo: ({ actor, now, id, tripId }) =>
     undoChange(actor, { tripId, revision: Number(id) }, now).then(as("undone")),
   save: ({ actor, now, form, id }) => save(actor, now, form, id),
   accept: ({ actor, now, form, id, tripId }) =>
     acceptWarning(actor, { tripId, fingerprint: id, note: textOf(form, `note.${id}`) }, now)
-      .then(explained("acceptanceNote"))
+      .then(explained("acceptanceNote", textOf(form, `note.${id}`)))
       .then(as("accepted")),
   restore: ({ actor, now, id, tripId }) =>
     restoreWarning(actor, { tripId, fingerprint: id }, now).then(as("restored")),
@@ -71,9 +87,19 @@ async function save(actor: PersonActor, now: Date, form: FormData, itemId: strin
     now,
   );
   if (saved.ok) return saved.merged.length ? { ok: true, said: "merged" } : { ok: true };
+  if ("byName" in saved) {
+    const item = saved.reason === "conflict" ? { item: saved.theirs } : {};
+    return { ok: false, reason: saved.reason, other: { name: saved.byName, ...item } };
+  }
   const [first = "invalid"] = "detail" in saved ? Object.values(saved.detail ?? {}) : [];
   const reason = saved.reason === "invalid" ? String(first).split(".").at(-1) : saved.reason;
   return { ok: false, reason: reason ?? "invalid" };
+}
+
+/** The revision of the draft that the page shows. */
+function seenIn(form: FormData): { seen?: number } {
+  const seen = Number(textOf(form, "seen"));
+  return Number.isInteger(seen) && seen > 0 ? { seen } : {};
 }
 
 const minutesIn = (form: FormData, id: string) =>
@@ -84,8 +110,15 @@ const as =
   (done: Done): Done =>
     done.ok ? { ok: true, said } : done;
 
-/** What is invalid about a form of one field is said as that field's sentence. */
+/** What is invalid about a form of one field is said as that field's sentence; what was typed stays. */
 const explained =
-  (reason: string) =>
-  (done: Done): Done =>
-    !done.ok && done.reason === "invalid" ? { ok: false, reason } : done;
+  (reason: string, typed: string) =>
+  (done: Result<object, string>): Done => {
+    if (done.ok) return done;
+    const said = Object.values(done.detail ?? {}).map((key) => String(key).split(".").at(-1));
+    return {
+      ok: false,
+      reason: done.reason === "invalid" ? (said[0] ?? reason) : done.reason,
+      typed,
+    };
+  };

@@ -1,11 +1,16 @@
 import type { Shared } from "./builder-day.tsx";
+import { minutesField } from "./mending.ts";
+import { useFinger } from "./use-finger.ts";
 import type { Card } from "./view.ts";
+import { Wrong, wrong } from "./wrong.tsx";
 
 type ItemActionsProps = Shared & { card: Card; first: boolean; last: boolean };
 
 /** What can be done to an item: each a button of the builder's one form. */
 export function ItemActions({ card, first, last, ...shared }: ItemActionsProps) {
   const { texts, live, holding, edit } = shared;
+  const mending = shared.mending?.deed === `shift ${card.id}` ? shared.mending : null;
+  const finger = useFinger(card, shared.drops);
   const of = <span className="sr-only">: {card.title}</span>;
   const deed = (verb: string, words: string) => (
     <button type="submit" name="deed" value={`${verb} ${card.id}`}>
@@ -20,7 +25,9 @@ export function ItemActions({ card, first, last, ...shared }: ItemActionsProps) 
         <button
           type="button"
           id={`move-${card.id}`}
+          className="handle"
           aria-pressed={isHeld}
+          {...finger}
           onClick={() => holding.take(card.id)}
           onKeyDown={holding.onKey}
         >
@@ -34,12 +41,12 @@ export function ItemActions({ card, first, last, ...shared }: ItemActionsProps) 
         </button>
       ) : null}
       {live ? (
-        <button type="button" onClick={() => edit(card.id)}>
+        <button type="button" onClick={() => edit(card)}>
           {texts.edit}
           {of}
         </button>
       ) : null}
-      <details>
+      <details open={mending !== null || undefined}>
         <summary>
           {texts.actions}
           {of}
@@ -54,8 +61,10 @@ export function ItemActions({ card, first, last, ...shared }: ItemActionsProps) 
               <label>
                 {texts.minutes}
                 <input
+                  id={minutesField(card.id)}
                   name={`minutes.${card.id}`}
-                  defaultValue="15"
+                  defaultValue={mending?.typed ?? "15"}
+                  {...wrong(mending)}
                   inputMode="numeric"
                   onKeyDown={(event) => {
                     if (event.key !== "Enter") return;
@@ -66,6 +75,7 @@ export function ItemActions({ card, first, last, ...shared }: ItemActionsProps) 
                 />
               </label>
               {deed("shift", texts.shift)}
+              <Wrong mending={mending} />
             </span>
           )}
         </div>

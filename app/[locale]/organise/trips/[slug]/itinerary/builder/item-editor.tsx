@@ -1,11 +1,25 @@
 import { clockOf, dayLength } from "#domain/agenda/rules.ts";
+import type { Mending } from "./mending.ts";
 import type { BuilderTexts } from "./texts.ts";
 import type { Card } from "./view.ts";
+import { Wrong, wrong } from "./wrong.tsx";
 
-type ItemEditorProps = { card: Card; texts: BuilderTexts; close: () => void };
+type ItemEditorProps = {
+  card: Card;
+  /** The revision from which the person edits: what others changed since is merged or told. */
+  revision: number;
+  mending: Mending | null;
+  texts: BuilderTexts;
+  close: () => void;
+};
 
 /** Times and title of an item, edited where they stand; Enter keeps them, Esc leaves them as they were. */
-export function ItemEditor({ card, texts, close }: ItemEditorProps) {
+export function ItemEditor({ card, revision, mending, texts, close }: ItemEditorProps) {
+  const at = (name: string) => ({
+    id: `${name}-${card.id}`,
+    name,
+    ...wrong(mending?.fieldId === `${name}-${card.id}` ? mending : null),
+  });
   const save = `save-${card.id}`;
   return (
     <fieldset
@@ -18,20 +32,20 @@ export function ItemEditor({ card, texts, close }: ItemEditorProps) {
       }}
     >
       <legend className="sr-only">{card.title}</legend>
-      <input type="hidden" name="revision" value={card.revision} />
+      <input type="hidden" name="revision" value={revision} />
       <div className="pair">
         <label>
           {texts.starts}
           <input
             type="time"
-            name="starts"
+            {...at("starts")}
             defaultValue={clockOf(card.starts)}
             ref={(element) => element?.focus()}
           />
         </label>
         <label>
           {texts.ends}
-          <input type="time" name="ends" defaultValue={clockOf(card.ends)} />
+          <input type="time" {...at("ends")} defaultValue={clockOf(card.ends)} />
         </label>
       </div>
       <label className="choice">
@@ -40,8 +54,9 @@ export function ItemEditor({ card, texts, close }: ItemEditorProps) {
       </label>
       <label>
         {texts.title}
-        <input name="title" lang="lv" defaultValue={card.titleLv} />
+        <input {...at("title")} lang="lv" defaultValue={card.titleLv} />
       </label>
+      <Wrong mending={mending} />
       <div className="moves">
         <button type="submit" name="deed" value={`save ${card.id}`} id={save}>
           {texts.save}

@@ -7,6 +7,12 @@ export type BuilderState = {
   problem: string;
   /** What others changed since this page was read. */
   others: string[];
+  /** The deed that was asked for, as its button says it: `accept ID`. */
+  deed: string;
+  /** The key of `problem`. */
+  reason: string;
+  /** What was typed for the refused deed, where that is one field. */
+  typed: string;
 };
 
 export const quiet: BuilderState = {
@@ -14,4 +20,7 @@ export const quiet: BuilderState = {
   notice: "",
   problem: "",
   others: [],
+  deed: "",
+  reason: "",
+  typed: "",
 };

@@ -10,12 +10,22 @@ import { ofDay } from "#domain/agenda/rules.ts";
 import type { Target } from "./use-holding.ts";
 import type { Card } from "./view.ts";
 
-/** Lets an element be dragged with mouse, pen or finger, as an item. */
+/** Lets an element be dragged with the mouse, as an item; fingers and pens have the handle (use-finger.ts). */
 export function useDraggable(id: string): RefObject<HTMLLIElement | null> {
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (!element.current) return;
-    return draggable({ element: element.current, getInitialData: () => ({ id }) });
+    const item = element.current;
+    if (!item) return;
+    const forget = draggable({ element: item, getInitialData: () => ({ id }) });
+    // A long press must not begin the browser's own dragging, which would end that by the handle.
+    const mouseOnly = (event: PointerEvent) => {
+      item.draggable = event.pointerType === "mouse";
+    };
+    item.addEventListener("pointerdown", mouseOnly, { capture: true });
+    return () => {
+      forget();
+      item.removeEventListener("pointerdown", mouseOnly, { capture: true });
+    };
   }, [id]);
   return element;
 }
@@ -30,35 +40,64 @@ export function useDropDay(date: string): RefObject<HTMLElement | null> {
   return element;
 }
 
-/** Follows what is dragged over the days, and tells where it was dropped. */
-export function useDrops(
-  cards: readonly Card[],
-  drop: (id: string, target: Target) => void,
-): { id: string; target: Target } | null {
-  const [over, setOver] = useState<{ id: string; target: Target } | null>(null);
-  const read = useEffectEvent((source: Data, at: Location) => {
-    const date = at.current.dropTargets[0]?.data.date;
-    if (typeof date !== "string" || typeof source.data.id !== "string") return null;
-    const target = targetAt(cards, source.data.id, date, at.current.input.clientY);
-    return { id: source.data.id, target };
-  });
-  const finish = useEffectEvent((source: Data, at: Location) => {
-    const dropped = read(source, at);
+export type Over = { id: string; target: Target };
+
+type Told = {
+  /** Where the dragged item would go; said once for each place. */
+  over: (id: string, target: Target) => void;
+  drop: (id: string, target: Target) => void;
+  /** It was let go where no day is. */
+  leave: () => void;
+};
+
+export type Drops = {
+  over: Over | null;
+  dragging: boolean;
+  /** A finger drags an item over a day, or over none. */
+  follow: (id: string, date: string | null, y: number) => void;
+  /** It lets the item go where it last was; `false`: the item stays. */
+  finish: (put: boolean) => void;
+};
+
+/** Follows what is dragged over the days, and tells where it goes and where it was dropped. */
+export function useDrops(cards: readonly Card[], told: Told): Drops {
+  const [over, setOver] = useState<Over | null>(null);
+  const [dragging, setDragging] = useState(false);
+  const last = useRef<Over | null>(null);
+  function follow(id: string, date: string | null, y: number) {
+    setDragging(true);
+    const next = date === null ? null : { id, target: targetAt(cards, id, date, y) };
+    if (same(last.current, next)) return;
+    last.current = next;
+    setOver(next);
+    if (next) told.over(next.id, next.target);
+  }
+  function finish(put: boolean) {
+    const dropped = last.current;
+    last.current = null;
     setOver(null);
-    if (dropped) drop(dropped.id, dropped.target);
-  });
-  useEffect(
-    () =>
-      monitorForElements({
-        onDrag: ({ source, location }) => {
-          const next = read(source, location);
-          setOver((last) => (same(last, next) ? last : next));
-        },
-        onDrop: ({ source, location }) => finish(source, location),
-      }),
-    [],
-  );
-  return over;
+    setDragging(false);
+    if (put && dropped) told.drop(dropped.id, dropped.target);
+    else told.leave();
+  }
+  const followed = useEffectEvent(follow);
+  const finished = useEffectEvent(finish);
+  useEffect(() => {
+    const read = ({ source, location }: { source: Data; location: Location }) => {
+      const { id } = source.data;
+      const date = location.current.dropTargets[0]?.data.date;
+      const day = typeof date === "string" ? date : null;
+      if (typeof id === "string") followed(id, day, location.current.input.clientY);
+    };
+    return monitorForElements({
+      onDrag: read,
+      onDrop: (dropped) => {
+        read(dropped);
+        finished(true);
+      },
+    });
+  }, []);
+  return { over, dragging, follow, finish };
 }
 
 type Data = { data: Record<string, unknown> };
@@ -66,7 +105,7 @@ type Location = {
   current: { dropTargets: Data[]; input: { clientY: number } };
 };
 
-const same = (one: ReturnType<typeof useDrops>, other: ReturnType<typeof useDrops>) =>
+const same = (one: Over | null, other: Over | null) =>
   one?.target.date === other?.target.date && one?.target.before === other?.target.before;
 
 /** Before the first item of the day whose middle is below the pointer. */

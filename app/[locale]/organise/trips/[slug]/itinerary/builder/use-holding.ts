@@ -48,24 +48,31 @@ export function useHolding({ cards, days, texts, locale, drop }: Given) {
     };
   };
 
+  /** Says where an item would go. */
+  function tell(id: string, to: Target) {
+    const next = place(cards, id, to);
+    say(next.ok ? fill(texts.at, words(id, changed(cards, next.changes))) : texts.outOfDay);
+  }
+
+  /** Puts an item down, carried or dragged, and says where it went and what else moved. */
+  function put(id: string, to: Target) {
+    hold(null);
+    const last = place(cards, id, to);
+    if (!last.ok) return say(texts.outOfDay);
+    const others = last.changes.filter((one) => one.id !== id).length;
+    const after = changed(cards, last.changes);
+    say(`${fill(texts.put, words(id, after))} ${others ? fill(texts.others, { others }) : ""}`);
+    drop(id, to, last.changes);
+  }
+
   function carry(to: Target) {
     if (!held) return;
-    const next = place(cards, held.id, to);
     hold({ ...to, id: held.id });
-    say(next.ok ? fill(texts.at, words(held.id, changed(cards, next.changes))) : texts.outOfDay);
+    tell(held.id, to);
   }
 
   function putDown(to: Target) {
-    if (!held) return;
-    const last = place(cards, held.id, to);
-    hold(null);
-    if (!last.ok) return say(texts.outOfDay);
-    const others = last.changes.filter(({ id }) => id !== held.id).length;
-    const after = changed(cards, last.changes);
-    say(
-      `${fill(texts.put, words(held.id, after))} ${others ? fill(texts.others, { others }) : ""}`,
-    );
-    drop(held.id, to, last.changes);
+    if (held) put(held.id, to);
   }
 
   function take(id: string) {
@@ -77,7 +84,6 @@ export function useHolding({ cards, days, texts, locale, drop }: Given) {
   }
 
   function letGo() {
-    if (!held) return;
     hold(null);
     say(texts.cancelled);
   }
@@ -91,7 +97,7 @@ export function useHolding({ cards, days, texts, locale, drop }: Given) {
     if (to) carry(to);
   }
 
-  return { held, preview, spoken, say, take, putDown, letGo, onKey };
+  return { held, preview, spoken, tell, put, take, putDown, letGo, onKey };
 }
 
 function targetNow(cards: readonly Card[], card: Card): Target {

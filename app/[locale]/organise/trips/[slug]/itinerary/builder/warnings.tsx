@@ -1,28 +1,38 @@
 import { fill } from "./fill.ts";
+import { type Mending, noteField } from "./mending.ts";
 import type { BuilderTexts } from "./texts.ts";
 import type { BuilderView, CardWarning } from "./view.ts";
+import { Wrong, wrong } from "./wrong.tsx";
 
 type WarningsProps = {
   days: BuilderView["days"];
   warnings: CardWarning[];
+  mending: Mending | null;
   texts: BuilderTexts;
 };
 
 /** All warnings of the draft by day, each to be mended or accepted with a note. */
-export function Warnings({ days, warnings, texts }: WarningsProps) {
+export function Warnings({ days, warnings, mending, texts }: WarningsProps) {
   if (warnings.length === 0) return null;
+  const isMended = warnings.some(({ fingerprint }) => mending?.deed === `accept ${fingerprint}`);
   const open = warnings.filter(({ acceptedNote }) => acceptedNote === null).length;
   return (
-    <details className="warnings" open={open > 0 && open < 4}>
+    <details className="warnings" open={isMended || (open > 0 && open < 4)}>
       <summary>{fill(texts.warnings, { open, accepted: warnings.length - open })}</summary>
       <ul className="plain">
-        {warnings.map((warning) => {
+        {warnings.map((warning, index) => {
           const day = days.find(({ date }) => date === warning.date)?.weekday;
           const sentence = `${day}: ${warning.text}`;
           return (
             <li key={warning.fingerprint}>
               <p>{sentence}</p>
-              <Acceptance warning={warning} sentence={sentence} texts={texts} />
+              <Acceptance
+                warning={warning}
+                sentence={sentence}
+                index={index}
+                mending={mending}
+                texts={texts}
+              />
             </li>
           );
         })}
@@ -31,10 +41,16 @@ export function Warnings({ days, warnings, texts }: WarningsProps) {
   );
 }
 
-type AcceptanceProps = { warning: CardWarning; sentence: string; texts: BuilderTexts };
+type AcceptanceProps = Pick<WarningsProps, "mending" | "texts"> & {
+  warning: CardWarning;
+  /** With its day, so that it can be told from the others. */
+  sentence: string;
+  index: number;
+};
 
-function Acceptance({ warning, sentence, texts }: AcceptanceProps) {
+function Acceptance({ warning, sentence, index, mending, texts }: AcceptanceProps) {
   const { fingerprint, acceptedNote } = warning;
+  const mine = mending?.deed === `accept ${fingerprint}` ? mending : null;
   if (acceptedNote !== null) {
     return (
       <p className="moves">
@@ -46,15 +62,18 @@ function Acceptance({ warning, sentence, texts }: AcceptanceProps) {
     );
   }
   return (
-    <p className="moves">
+    <div className="moves acceptance">
       <label>
         {texts.acceptNote}
         <input
+          id={noteField(index)}
           name={`note.${fingerprint}`}
+          defaultValue={mine?.typed ?? ""}
+          {...wrong(mine)}
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
             event.preventDefault();
-            event.currentTarget.closest("p")?.querySelector("button")?.click();
+            event.currentTarget.closest("div")?.querySelector("button")?.click();
           }}
         />
       </label>
@@ -62,6 +81,7 @@ function Acceptance({ warning, sentence, texts }: AcceptanceProps) {
         {texts.accept}
         <span className="sr-only">: {sentence}</span>
       </button>
-    </p>
+      <Wrong mending={mine} />
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export async function saveItem(
   if (!parsed.success) return refuseItem(locale, previous, form, invalid(parsed.error));
   const saved = await editItem(actor, parsed.data, new Date());
   if (!saved.ok && (saved.reason === "conflict" || saved.reason === "gone")) {
-    return tellOfOther(locale, previous, form, saved);
+    return tellOfOther(actor, locale, previous, form, saved);
   }
   if (!saved.ok) return refuseItem(locale, previous, form, saved);
   const said = saved.merged.length ? `merged&since=${saved.since}` : "item";
@@ -51,13 +51,14 @@ export async function saveItem(
 
 export async function dropItem(
   locale: Locale,
-  item: { itemId: string; slug: string },
+  item: { itemId: string; slug: string; seen: number },
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
   await demandOwnOrigin();
   const actor = await requirePerson(itineraryOf(locale, item.slug));
-  const removed = await removeItem(actor, { itemId: item.itemId }, new Date());
+  const { itemId, seen } = item;
+  const removed = await removeItem(actor, { itemId, seen }, new Date());
   if (!removed.ok) return refuseItem(locale, previous, form, removed);
   redirect(`${itineraryOf(locale, item.slug)}?done=removed`);
 }

@@ -8,8 +8,8 @@ import { type Locale, textIn } from "#lib/locales.ts";
 
 /** What the form of an item shows, in the language of the page. */
 export async function itemFields(actor: Actor, locale: Locale, dates: IsoDate[]) {
-  const t = await getTranslations("organise");
-  const kind = await getTranslations("itinerary.kind");
+  const t = await getTranslations({ locale, namespace: "organise" });
+  const kind = await getTranslations({ locale, namespace: "itinerary.kind" });
   const [known, towns] = await Promise.all([hosts(actor, { municipalities: true }), places(actor)]);
   const language = new Intl.DisplayNames(locale, { type: "language" });
   const localized = {

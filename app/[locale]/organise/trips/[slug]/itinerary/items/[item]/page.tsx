@@ -45,20 +45,18 @@ export default async function EditItem({
         initial={untouched(itemValues(item))}
         {...(await itemFields(actor, locale, trip.dates))}
         backTo={back}
+        itemId={itemId}
       />
       {present ? (
         <section>
-          <details>
-            <summary>{t("item.remove")}</summary>
-            <p className="small">{t("item.removeHint")}</p>
-            <RecordForm
-              action={dropItem.bind(null, locale, reference)}
-              initial={untouched()}
-              fields={[]}
-              submit={t("item.removeNow")}
-              formId="removal"
-            />
-          </details>
+          <RecordForm
+            action={dropItem.bind(null, locale, { ...reference, seen: draft?.revision ?? 0 })}
+            initial={untouched()}
+            fields={[]}
+            submit={t("item.removeNow")}
+            formId="removal"
+            fold={{ summary: t("item.remove"), hint: t("item.removeHint") }}
+          />
         </section>
       ) : null}
     </TripPage>
