@@ -37,7 +37,7 @@ export async function OpenRequests({ requests, locale }: OpenRequestsProps) {
               submit={t("approve")}
               formId={`approve-${requestId}`}
             />
-            <details className="others">
+            <details className="others screen">
               <summary>{t("refuse")}</summary>
               <RecordForm
                 action={turnDown.bind(null, locale, requestId)}
