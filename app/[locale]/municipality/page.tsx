@@ -41,6 +41,7 @@ export default async function MunicipalityPage({
   const several = municipalities.length > 1;
   const pageOf = (id: string) => `${localePath(locale, path)}?${new URLSearchParams({ of: id })}`;
   const sent = ahead.trips.flatMap((trip) => trip.sent);
+  const waiting = sent.filter(({ state }) => state === "waiting").length;
   const query = several ? `?${new URLSearchParams({ of: shown.id })}` : "";
   return (
     <PageShell path={several ? `${path}${query}` : path}>
@@ -58,8 +59,9 @@ export default async function MunicipalityPage({
       <p className="lead">
         {t("summary", {
           decisions: sent.filter((one) => awaitedDecision(one, now)).length,
-          seats: sent.filter(({ state }) => state !== "waiting").length,
-          waiting: sent.filter(({ state }) => state === "waiting").length,
+          seats: sent.length - waiting,
+          waiting,
+          line: String(waiting > 0),
         })}
       </p>
       <ToDecide trips={ahead.trips} locale={locale} now={now} />

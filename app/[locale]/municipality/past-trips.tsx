@@ -28,7 +28,11 @@ export async function PastTrips({ trips, locale }: PastTripsProps) {
                     {givenName} {familyName}
                     {attended === null
                       ? ""
-                      : `, ${t("attended", { attended, days: dates.length })}`}
+                      : `, ${t("attended", {
+                          attended,
+                          days: dates.length,
+                          shape: shapeOf(attended, dates.length),
+                        })}`}
                   </li>
                 ))}
               </ul>
@@ -39,3 +43,9 @@ export async function PastTrips({ trips, locale }: PastTripsProps) {
     </section>
   );
 }
+
+/** Of a single day it is said whether somebody was there, and not on how many. */
+const shapeOf = (attended: number, days: number) => {
+  if (days > 1) return "counted";
+  return attended > 0 ? "there" : "absent";
+};

@@ -62,6 +62,7 @@ async function StateWords({ one, trip, locale, now }: StateWordsProps) {
   const why = one.reason
     ? `: ${t(`reason.${one.reason}`, {
         asked: one.asked,
+        together: String(one.asked > 1),
         until: until(trip.releaseAt),
         dated: String(trip.releaseAt !== null),
       })}`

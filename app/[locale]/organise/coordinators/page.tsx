@@ -93,7 +93,7 @@ export default async function Coordinators({
             </form>
           </search>
         ) : null}
-        <p role="status">
+        <p role="status" className="mt-s3 mb-s3">
           {list.all > 0 ? t("coordinators.found", { count: list.found }) : t("coordinators.none")}
         </p>
         {list.coordinators.length ? (
