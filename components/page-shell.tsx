@@ -48,6 +48,8 @@ export async function PageShell({ path, organiser, foot, children }: PageShellPr
         <p className="small screen">
           <a href={localePath(locale, "/privacy")}>{t("privacy")}</a>
           {" · "}
+          <a href={localePath(locale, "/municipality")}>{t("forMunicipalities")}</a>
+          {" · "}
           <a href={localePath(locale, "/organise")}>{t("forOrganisers")}</a>
         </p>
       </footer>

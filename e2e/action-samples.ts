@@ -43,11 +43,22 @@ const project = {
 };
 
 const own = "/organise/trips";
+const coordinators = "/organise/coordinators";
 
 /** Each action as its form would call it, with a trip of somebody's. */
 export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
   "app/[locale]/me/profile/actions.ts#changeProfile": (theirs) =>
     sample("/me/profile", [], { ...person, organisation: theirs.organisationId }),
+  "app/[locale]/municipality/role/actions.ts#askToCoordinate": ({ municipalityId }) =>
+    sample("/municipality/role", [], { organisationId: municipalityId, note: "Kancelejā" }),
+  "app/[locale]/organise/coordinators/actions.ts#approve": ({ requestId }) =>
+    sample(coordinators, [requestId]),
+  "app/[locale]/organise/coordinators/actions.ts#invite": ({ municipalityId, domain }) =>
+    sample(coordinators, [], { organisationId: municipalityId, email: `vadiba@${domain}` }),
+  "app/[locale]/organise/coordinators/actions.ts#takeBack": ({ coordinator, organisationId }) =>
+    sample(coordinators, [coordinator.userId, organisationId]),
+  "app/[locale]/organise/coordinators/actions.ts#turnDown": ({ requestId }) =>
+    sample(coordinators, [requestId], { reason: "Lomu lūdz cits." }),
   "app/[locale]/organise/hosts/actions.ts#makeHost": (theirs) =>
     sample("/organise/hosts/new", [], {
       name: `Teātris ${theirs.slug}`,

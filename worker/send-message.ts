@@ -1,8 +1,9 @@
 import { systemActor } from "#domain/actor/queries.ts";
 import { messageFailed, messageSent } from "#domain/message/commands.ts";
-import { dueMessage } from "#domain/message/queries.ts";
+import { dueMessage, dueRoleMessage } from "#domain/message/queries.ts";
 import { env } from "#lib/env.ts";
 import { RefusedMail } from "#lib/mail.ts";
+import { coordinatorLetter } from "./mail/coordinator-letters.ts";
 import { deliver } from "./mail/deliver.ts";
 import { tripLetter } from "./mail/trip-letter.ts";
 
@@ -11,9 +12,12 @@ import { tripLetter } from "./mail/trip-letter.ts";
  * mail that is refused for good is noted and left.
  */
 export async function sendMessage(messageId: string, now: Date): Promise<void> {
-  const due = await dueMessage(systemActor, messageId);
+  const due =
+    (await dueMessage(systemActor, messageId)) ?? (await dueRoleMessage(systemActor, messageId));
   if (!due) return;
-  const letter = tripLetter(due, { address: env().APP_URL, now });
+  const address = env().APP_URL;
+  const letter =
+    "trip" in due ? tripLetter(due, { address, now }) : coordinatorLetter(due, address);
   try {
     await deliver(letter, { to: due.recipient, key: messageId }, now);
   } catch (error) {

@@ -2,7 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { SeatSummary } from "#domain/seat/queries.ts";
 
 /** How many seats are free, as one says it: `Brīvas 11 no 30 vietām`. Kept ones count as free. */
-export async function freeSeats({ free, capacity }: SeatSummary): Promise<string> {
+export async function freeSeats({
+  free,
+  capacity,
+}: Pick<SeatSummary, "free" | "capacity">): Promise<string> {
   const t = await getTranslations("trip.seats");
   return t("free", { free, of: t("of", { capacity }) });
 }

@@ -149,6 +149,11 @@ const messageKinds = [
   "signOffDeclined",
   /** To the coordinators of a municipality that is invited to a trip. */
   "invitation",
+  /** Of no trip: to whoever is, was or wants to be coordinator of a municipality. */
+  "coordinatorInvited",
+  "coordinatorApproved",
+  "coordinatorRefused",
+  "coordinatorRemoved",
 ] as const;
 
 /** What must be told to somebody, written in the same transaction as its cause; the worker sends it. */

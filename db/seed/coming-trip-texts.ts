@@ -140,7 +140,7 @@ export const comingTrips: ComingTrip[] = [
     pickups: ["Krāslava", "Daugavpils", "Līvāni"],
     seats: { capacity: 24, guaranteed: 2, maximum: 4, order: "spread" },
     people: 15,
-    from: [0, 2, 3, 4, 6],
+    from: [0, 2, 4, 6, 7],
     note: "Pirmā versija",
     items: ([first = "", second = ""], records) => [
       plainItem(first, ["06:00", "11:30"], "travel", words.away, records.placeIds.Krāslava),

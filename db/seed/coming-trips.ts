@@ -5,6 +5,7 @@ import { setSeats } from "#domain/seat/commands.ts";
 import type { SeatsForm } from "#domain/seat/schema.ts";
 import { addDays, dateInRiga, type IsoDate, momentInRiga } from "#lib/dates.ts";
 import { type ComingTrip, comingTrips } from "./coming-trip-texts.ts";
+import { sendDelegationOf } from "./demo-delegation.ts";
 import { demoPeople } from "./demo-people.ts";
 import { done } from "./once.ts";
 import { inventParticipants, personAt } from "./people.ts";
@@ -37,6 +38,7 @@ export async function loadComingTrips(records: Records, today: Date): Promise<vo
   for (const [index, trip] of comingTrips.entries()) {
     await loadTrip(records, trip, senderIds, today, index + 1);
   }
+  await sendDelegationOf(senderIds.get("Krāslavas novads") ?? "", today);
 }
 
 async function loadTrip(

@@ -4,4 +4,5 @@ export const demoPeople = [
   { email: "anna.berzina@kraslavas-novads.example", role: "municipal employee" },
   { email: "grupas.vaditajs@latgales-regions.example", role: "trip leader" },
   { email: "administrators@pieredze.example", role: "administrator" },
+  { email: "koordinatore@kraslavas-novads.example", role: "municipality coordinator" },
 ];

@@ -81,7 +81,26 @@ test("three trips are open: with free seats, nearly full, and full with people w
   expect(open).toEqual([
     { slug: "jauniesi-un-kultura-liepaja", capacity: 24, taken: 15, held: 6, waiting: 0 },
     { slug: "mobilitate-saulos", capacity: 16, taken: 16, held: 0, waiting: 5 },
-    { slug: "vieda-pilseta-jelgava", capacity: 30, taken: 19, held: 0, waiting: 0 },
+    { slug: "vieda-pilseta-jelgava", capacity: 30, taken: 22, held: 0, waiting: 0 },
+  ]);
+});
+
+test("a coordinator of a municipality has sent a delegation, one place of it without a name", async () => {
+  const sent = await rows(
+    `select organisation.name, size, email,
+       array(select coalesce(nullif(family_name, ''), '–') from registration
+         where delegation_id = delegation.id order by line) as people
+     from delegation join organisation on organisation.id = organisation_id
+     join membership on membership.organisation_id = delegation.organisation_id and role = 'coordinator'
+     join "user" on "user".id = membership.user_id and "user".id = sent_by`,
+  );
+  expect(sent).toEqual([
+    {
+      name: "Krāslavas novads",
+      size: 3,
+      email: "koordinatore@kraslavas-novads.example",
+      people: ["Kalniņa", "Ozols", "–"],
+    },
   ]);
 });
 

@@ -11,7 +11,8 @@ import type { Locale } from "#lib/locales.ts";
 import type { Result } from "#lib/result.ts";
 
 export type NewMessage = {
-  tripId: string;
+  /** Left out where it is about no trip. */
+  tripId?: string;
   /** What it is about, where it is about one person's registration. */
   registrationId?: string;
   delegationId?: string;
@@ -103,7 +104,7 @@ export async function tellCoordinators(
 /** Says one thing to everybody who has a seat. `cause` is made each traveller's own. */
 export async function tellTravellers(
   tx: Tx,
-  said: Pick<NewMessage, "tripId" | "kind" | "facts" | "cause">,
+  said: Pick<NewMessage, "kind" | "facts" | "cause"> & { tripId: string },
   now: Date,
 ): Promise<void> {
   const travellers = await tx

@@ -13,9 +13,14 @@ import type { WaitingReason } from "#domain/seat/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
 
-/** A message that is still to be sent, with everything that its text needs. */
+type Kind = (typeof message.$inferSelect)["kind"];
+
+/** What is told of the role of a coordinator belongs to no trip. */
+type RoleKind = Extract<Kind, `coordinator${string}`>;
+
+/** A message of a trip that is still to be sent, with everything that its text needs. */
 export type DueMessage = {
-  kind: (typeof message.$inferSelect)["kind"];
+  kind: Exclude<Kind, RoleKind>;
   recipient: string;
   locale: Locale;
   /** What was known when it was recorded, by kind. */
@@ -52,11 +57,11 @@ export type DueMessage = {
   };
 };
 
-/** A message that was not sent yet; null when it was, or when there is no such message. */
+/** A message of a trip that was not sent yet; null when it was, or when there is no such message. */
 export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMessage | null> {
   const [row] = await database()
     .select({
-      kind: message.kind,
+      kind: sql<DueMessage["kind"]>`${message.kind}`,
       recipient: message.recipient,
       locale: message.locale,
       facts: message.facts,
@@ -108,4 +113,37 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
     ...due,
     organiser: { lv: organiserName, ...(organiserNameEn ? { en: organiserNameEn } : {}) },
   };
+}
+
+/** A message about somebody's role in a municipality that is still to be sent. */
+export type DueRoleMessage = {
+  kind: RoleKind;
+  recipient: string;
+  locale: Locale;
+  /** Who decided, how to reach them, and why where that was written. */
+  facts: { by: string; contact: string; reason?: string };
+  /** The municipality. */
+  organisation: LocalizedText;
+};
+
+/** A message of no trip that was not sent yet; null when it was, or when there is no such message. */
+export async function dueRoleMessage(
+  _actor: SystemActor,
+  id: string,
+): Promise<DueRoleMessage | null> {
+  const [row] = await database()
+    .select({
+      kind: sql<RoleKind>`${message.kind}`,
+      recipient: message.recipient,
+      locale: message.locale,
+      facts: sql<DueRoleMessage["facts"]>`${message.facts}`,
+      name: organisation.name,
+      nameEn: organisation.nameEn,
+    })
+    .from(message)
+    .innerJoin(organisation, sql`${organisation.id}::text = ${message.facts}->>'organisationId'`)
+    .where(and(eq(message.id, id), isNull(message.sentAt), isNull(message.tripId)));
+  if (!row) return null;
+  const { name, nameEn, ...due } = row;
+  return { ...due, organisation: { lv: name, ...(nameEn ? { en: nameEn } : {}) } };
 }

@@ -6,6 +6,11 @@ import { type Assignment, to } from "./schema.ts";
  */
 export const actions: Record<string, Assignment> = {
   "app/[locale]/me/profile/actions.ts#changeProfile": to("entrance", "write"),
+  "app/[locale]/municipality/role/actions.ts#askToCoordinate": to("entrance", "write"),
+  "app/[locale]/organise/coordinators/actions.ts#approve": to("coordinators", "write"),
+  "app/[locale]/organise/coordinators/actions.ts#invite": to("coordinators", "write"),
+  "app/[locale]/organise/coordinators/actions.ts#takeBack": to("coordinators", "write"),
+  "app/[locale]/organise/coordinators/actions.ts#turnDown": to("coordinators", "write"),
   "app/[locale]/organise/domains/actions.ts#dropDomain": to("installation", "write"),
   "app/[locale]/organise/domains/actions.ts#keepDomain": to("installation", "write"),
   "app/[locale]/organise/hosts/actions.ts#dropHost": to("hosts", "write"),

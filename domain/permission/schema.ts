@@ -43,6 +43,7 @@ export type Thing =
   | "attendance"
   | "papers"
   | "hosts"
+  | "coordinators"
   | "administration"
   | "installation"
   | "entrance"
@@ -139,6 +140,10 @@ export const permissions: Record<Thing, Row> = {
     says: "Hosts, their speakers, and places: one register that all organisers share",
     grants: { organiser: all("everybody's") },
   },
+  coordinators: {
+    says: "Who coordinates a municipality: invitations, requests for the role and their answers; nobody decides about oneself",
+    grants: { organiser: all("everybody's"), admin: all("everybody's") },
+  },
   administration: {
     says: "Organisations, roles, projects, retention and audit",
     grants: { organiser: all("own organisation's"), admin: all("everybody's") },
@@ -148,7 +153,7 @@ export const permissions: Record<Thing, Row> = {
     grants: { admin: all("everybody's") },
   },
   entrance: {
-    says: "Signing in and out, one's own account, lists to choose from, the health of the installation: nobody else's data",
+    says: "Signing in and out, one's own account and asking for a role, lists to choose from, the health of the installation: nobody else's data",
     grants: everybody(all("everybody's")),
   },
   machinery: {

@@ -11,7 +11,7 @@ import { recordMessage } from "#domain/message/commands.ts";
 import { otherOrganisationNamed } from "#domain/organisation/commands.ts";
 import { recount, releaseIfDue, walkLine } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
-import { mayDecide, type WaitingReason } from "#domain/seat/rules.ts";
+import { mayDecide, reasonToWait, type WaitingReason } from "#domain/seat/rules.ts";
 import { invitationHash } from "#lib/keys.ts";
 import type { Result } from "#lib/result.ts";
 import { stateOf } from "./rules.ts";
@@ -164,12 +164,13 @@ export async function confirmFromLine(
       .where(and(eq(registration.id, registrationId), isNull(registration.confirmedAt)))
       .returning({ id: registration.id });
     if (confirmed.length === 0) return { ok: false, reason: "notWaiting" };
+    const over = reasonToWait(seats, found.organisationId, now) === "maximum";
     await recordAudit(tx, actor, {
       action: "registration.decide",
       subjectId: registrationId,
       tripId: found.tripId,
       organisationId: found.organisationId,
-      details: { reason },
+      details: { reason, ...(over ? { over: "maximum" } : {}) },
     });
     await tell(tx, found, "promoted", now);
     await recount(tx, found.tripId);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { database } from "#db/client.ts";
 import { momentInRiga } from "#lib/dates.ts";
+import { coordinatorSamples } from "./coordinator-samples.ts";
 import { delegationSamples } from "./delegation-samples.ts";
 import { registerSamples } from "./register-samples.ts";
 import { date, now, type Theirs } from "./strangers.ts";
@@ -9,6 +10,7 @@ import { date, now, type Theirs } from "./strangers.ts";
 export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   ...registerSamples,
   ...delegationSamples,
+  ...coordinatorSamples,
   "agenda.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
   "agenda.adjustItem": (theirs) => [
     { itemId: theirs.itemId, starts: "10:15", ends: "11:00", title: "Vizīte" },

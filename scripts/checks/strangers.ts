@@ -15,6 +15,8 @@ import { addRooms, saveLodging } from "#domain/lodging/commands.ts";
 import { lodgingsOfTrip } from "#domain/lodging/queries.ts";
 import type { Role } from "#domain/permission/schema.ts";
 import { createProject } from "#domain/project/commands.ts";
+import { askForRole } from "#domain/role-request/commands.ts";
+import { ownRequests } from "#domain/role-request/queries.ts";
 import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
@@ -52,8 +54,10 @@ export async function makeTheirs() {
   const seat = { tripId, organisationId, confirmedAt: now, userId, email };
   const registrationId = await aRegistration(seat);
   const waitingId = await aRegistration({ tripId, organisationId });
-  const people = { organiser, attendee, registrationId, waitingId };
+  const coordinator = await aPerson({ role: "coordinator", organisationId });
+  const people = { organiser, attendee, coordinator, registrationId, waitingId };
   const { vehicleId, pickupId } = await aBus(organiser, tripId);
+  const { municipalityId, requestId } = await aRequest(attendee);
   const projectId = await aProject(organiser, organisationId);
   const [hostId, duplicateId] = [await anOrganisation("host"), await anOrganisation("host")];
   const domain = `${organisationId}.example`;
@@ -74,6 +78,8 @@ export async function makeTheirs() {
     pickupId,
     lodgingId,
     roomId,
+    municipalityId,
+    requestId,
     projectId,
     hostId,
     speakerId,
@@ -110,6 +116,14 @@ async function aBus(organiser: PersonActor, tripId: string) {
   const saved = await savePickup(organiser, { ...stop, organisationId: null }, now);
   if (!saved.ok) throw new Error(saved.reason);
   return { vehicleId, pickupId: saved.pickupId };
+}
+
+/** Somebody asks to coordinate a municipality. */
+async function aRequest(person: PersonActor) {
+  const municipalityId = await anOrganisation("municipality");
+  await askForRole(person, { organisationId: municipalityId, note: "Kancelejas vadītāja" }, now);
+  const [request] = await ownRequests(person);
+  return { municipalityId, requestId: request?.requestId ?? "" };
 }
 
 async function aSpeaker(organiser: PersonActor, hostId: string): Promise<string> {

@@ -36,6 +36,7 @@ export default async function Me({ params, searchParams }: PageProps<"/[locale]/
   const ahead = registrations.filter(isAhead).reverse();
   const past = registrations.filter((own) => !isAhead(own));
   const t = await getTranslations("me");
+  const coordinates = organisationsOf(actor, "coordinator").length > 0;
   const name = [profile?.givenName, profile?.familyName].filter(Boolean).join(" ");
   const from = profile?.institution || actor.organisation?.name;
   return (
@@ -68,11 +69,21 @@ export default async function Me({ params, searchParams }: PageProps<"/[locale]/
         <h2>{t("account")}</h2>
         <p className="deeds">
           <a href={localePath(locale, "/me/profile")}>{t("editProfile")}</a>
+          {coordinates ? (
+            <a href={localePath(locale, "/municipality")}>{t("municipality")}</a>
+          ) : null}
           {organisationsOf(actor, "organiser").length > 0 || isAdmin(actor) ? (
             <a href={localePath(locale, "/organise")}>{t("organise")}</a>
           ) : null}
           <SignOutButton>{t("signOut")}</SignOutButton>
         </p>
+        {coordinates ? null : (
+          <p className="mt-s4">
+            {t.rich("askRole", {
+              link: (words) => <a href={localePath(locale, "/municipality/role")}>{words}</a>,
+            })}
+          </p>
+        )}
         <SignOut locale={locale} />
       </section>
     </PageShell>

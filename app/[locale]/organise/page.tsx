@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageShell } from "#components/page-shell.tsx";
 import { ownTrips } from "#domain/organiser/queries.ts";
+import { openRequestCount } from "#domain/role-request/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireReader } from "./require-organiser.ts";
 import { TripTable } from "./trip-table.tsx";
@@ -15,7 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Trips({ params }: PageProps<"/[locale]/organise">) {
   const { locale, actor, organises, administers } = await requireReader(params, "/organise");
   const t = await getTranslations("organise.list");
-  const trips = await ownTrips(actor, new Date());
+  const [trips, requests] = await Promise.all([
+    ownTrips(actor, new Date()),
+    openRequestCount(actor),
+  ]);
+  const coordinators = (
+    <a href={localePath(locale, "/organise/coordinators")}>
+      {t("coordinators", { count: requests ?? 0 })}
+    </a>
+  );
   return (
     <PageShell path="/organise">
       <h1>{t(organises ? "title" : "all")}</h1>
@@ -33,12 +42,14 @@ export default async function Trips({ params }: PageProps<"/[locale]/organise">)
               {t("create")}
             </a>
             <a href={localePath(locale, "/organise/hosts")}>{t("hosts")}</a>
+            {coordinators}
           </p>
         </>
       ) : null}
       {administers ? (
         <p className="deeds">
           <a href={localePath(locale, "/organise/domains")}>{t("domains")}</a>
+          {organises ? null : coordinators}
         </p>
       ) : null}
       {trips.length ? <TripTable trips={trips} locale={locale} /> : null}

@@ -30,6 +30,11 @@ export async function SeatsBox({ call, trip, locale, now }: SeatsBoxProps) {
           </a>
         </p>
         <p className="small screen">{t("effort")}</p>
+        <p className="small screen">
+          {t.rich("several", {
+            link: (words) => <a href={localePath(locale, "/municipality")}>{words}</a>,
+          })}
+        </p>
         {sentences.map((sentence) => (
           <p key={sentence} className="small">
             {sentence}

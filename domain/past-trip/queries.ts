@@ -1,0 +1,87 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import type { LocalizedText } from "#db/schema/columns.ts";
+import { registration } from "#db/schema/registration.ts";
+import { trip } from "#db/schema/trip.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import { readsMunicipality } from "#domain/municipality/rules.ts";
+import { dateInRiga, type IsoDate } from "#lib/dates.ts";
+
+export type PastTrip = {
+  slug: string;
+  title: LocalizedText;
+  dates: IsoDate[];
+  people: {
+    registrationId: string;
+    givenName: string;
+    familyName: string;
+    /** Days on which the person was marked present; null where nothing was recorded of them. */
+    attended: number | null;
+  }[];
+};
+
+/**
+ * Who of a municipality was on which trip, the newest first, with the days attended where that was recorded.
+ * A municipality that became this one as a whole is told with it. For its coordinators and administrators;
+ * null to everybody else. Reading other people's data is recorded.
+ */
+export async function pastTrips(
+  actor: Actor,
+  organisationId: string,
+  now: Date,
+): Promise<PastTrip[] | null> {
+  if (!readsMunicipality(actor, organisationId)) return null;
+  const rows = await database()
+    .select({
+      slug: trip.slug,
+      title: trip.title,
+      dates: sql<
+        IsoDate[]
+      >`array(select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
+      registrationId: registration.id,
+      givenName: registration.givenName,
+      familyName: registration.familyName,
+      attended,
+    })
+    .from(registration)
+    .innerJoin(trip, eq(trip.id, registration.tripId))
+    .where(
+      and(
+        sql`(${registration.organisationId} = ${organisationId}
+          or ${registration.organisationId} in (${becameWhole(organisationId)}))`,
+        isNotNull(registration.userId),
+        isNotNull(registration.confirmedAt),
+        isNull(registration.withdrawnAt),
+        isNull(trip.cancelledAt),
+        sql`(${trip.completedAt} is not null
+          or (select max(date) from trip_day where trip_id = ${trip.id}) < ${dateInRiga(now)})`,
+      ),
+    )
+    .orderBy(
+      sql`(select min(date) from trip_day where trip_id = ${trip.id}) desc`,
+      trip.slug,
+      sql`${registration.familyName} collate "lv-x-icu"`,
+      sql`${registration.givenName} collate "lv-x-icu"`,
+    );
+  if (rows.length > 0) {
+    const details = { people: rows.length };
+    await recordAudit(database(), actor, { action: "attendance.read", organisationId, details });
+  }
+  return [...Map.groupBy(rows, ({ slug }) => slug).values()].map((people) => {
+    const [{ slug, title, dates }] = people as [(typeof rows)[number]];
+    return { slug, title, dates, people };
+  });
+}
+
+/** The mark that arrived last at the server counts, as in domain/attendance/rules.ts. */
+const attended = sql<number | null>`(
+  select count(*) filter (where present)::integer from (
+    select distinct on (trip_day_id) present from attendance
+    where registration_id = ${registration.id} order by trip_day_id, sequence desc) as last
+  having count(*) > 0)`;
+
+/** Municipalities of which this one is the only successor. */
+const becameWhole = (organisationId: string) => sql`
+  select organisation_id from organisation_successor
+  group by organisation_id having array_agg(successor_id) = array[${organisationId}::uuid]`;
