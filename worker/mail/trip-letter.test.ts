@@ -102,7 +102,7 @@ test("somebody who waits reads the place in line, the reason, and until when the
   const { registration = due.registration } = kinds.waiting;
   const letter = written({ kind: "waiting", registration });
   expect(letter.heading).toBe("Rindā, 3.\u00a0vieta");
-  expect(plainText(letter)).toContain("ir paturētas citām pašvaldībām");
+  expect(plainText(letter)).toContain("ir rezervētas citām pašvaldībām");
   expect(plainText(letter)).toContain("līdz 1.\u00a0jūnija plkst.\u00a017.00");
 });
 
