@@ -11,10 +11,10 @@ export default function EverythingFailed() {
         <div className="flagline" aria-hidden="true" />
         <div className="page">
           <main id="content">
-            <h1>Kaut kas nogāja greizi</h1>
-            <p>Kļūda ir mūsu pusē un ir pierakstīta. Mēģiniet vēlreiz pēc brīža.</p>
+            <h1>Radās kļūda</h1>
+            <p>Kļūda radusies mūsu sistēmā un ir reģistrēta. Pēc brīža mēģiniet vēlreiz.</p>
             <p lang="en">Something went wrong on our side. Please try again in a moment.</p>
-            <p lang="lt">Įvyko klaida mūsų pusėje. Po akimirkos bandykite dar kartą.</p>
+            <p lang="lt">Klaida įvyko mūsų sistemoje. Po akimirkos bandykite dar kartą.</p>
             <p>
               <a href="/">Pieredze</a>
             </p>

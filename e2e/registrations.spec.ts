@@ -49,7 +49,7 @@ inEveryWay((hand) => {
     await hand.choose(page.locator("#kind"), "withdraw");
     await hand.press(page.getByRole("button", { name: words.bulk.next }));
     await expect(page.locator(".lead")).toContainText("Atsauksim dalību 2 cilvēkiem");
-    await hand.press(page.getByRole("button", { name: /Izpildīt 2 cilvēkiem/ }));
+    await hand.press(page.getByRole("button", { name: "Atsaukt dalību 2 cilvēkiem" }));
     await page.waitForURL(/\/work\//);
     await expect(async () => {
       await page.reload();
@@ -80,11 +80,11 @@ test("what fails of a bulk work is listed with the person and the reason", async
   await page.locator("#who").selectOption("all");
   await page.locator("#kind").selectOption("confirm");
   await page.getByRole("button", { name: words.bulk.next }).click();
-  await page.getByRole("button", { name: /Izpildīt 2/ }).click();
+  await page.getByRole("button", { name: /Apstiprināt vietu ārpus kārtas 2/ }).click();
   await expect(page.locator("#reason-error")).toHaveText(words.problem.reasonMissing);
   await page.locator("#reason").fill("Vada delegāciju");
-  await page.getByRole("button", { name: /Izpildīt 2/ }).click();
-  await expect(page.getByRole("heading", { name: "Neizdevās 2 cilvēkiem" })).toBeVisible({
+  await page.getByRole("button", { name: /Apstiprināt vietu ārpus kārtas 2/ }).click();
+  await expect(page.getByRole("heading", { name: "Neizdevās: 2 cilvēki" })).toBeVisible({
     timeout: 20_000,
   });
   await expect(page.locator("main li")).toHaveText([

@@ -75,7 +75,7 @@ inEveryWay((hand) => {
     await expect(page.locator("main")).toContainText("Iekāpšanas vietu nav izvēlējies 1 cilvēks.");
     await page.goto(`${own}/rooms`);
     await hand.press(page.getByRole("button", { name: words.rooms.byWishes }));
-    await expect(notice(page)).toContainText("Pēc vēlēšanās izmitināti 2 cilvēki");
+    await expect(notice(page)).toContainText("Pēc vēlmēm izmitināti 2 cilvēki");
     await hand.press(page.getByRole("link", { name: words.rooms.list }));
     await expect(page.locator("tbody tr")).toContainText("Anna Ozola, Anna Zīle");
     await expect(page.locator("main")).not.toContainText("20123456");

@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDateShort,
   formatDays,
+  formatDayTime,
   formatDeadline,
   formatStamp,
   formatTimeRange,
@@ -47,6 +48,13 @@ describe("Latvian dates and times", () => {
     expect(plain(formatDeadline(deadline, "lv", momentInRiga("2025-12-01", "09:00")))).toBe(
       "2026. gada 1. jūnija plkst. 17.00",
     );
+  });
+
+  it("names a day and a time that stand alone in the nominative", () => {
+    const departure = momentInRiga("2018-06-12", "06:30");
+    expect(plain(formatDayTime(departure, "lv"))).toBe("otrdiena, 12. jūnijs, plkst. 6.30");
+    expect(plain(formatDayTime(departure, "en"))).toBe("Tuesday, 12 June, 06:30");
+    expect(plain(formatDayTime(departure, "lt"))).toBe("antradienis, birželio 12 d., 06:30 val.");
   });
 
   it("keeps the wall clock of Riga through the change to summer time", () => {

@@ -108,7 +108,7 @@ export function formatDate(date: IsoDate, locale: Locale): string {
   const { year, month, day } = Temporal.PlainDate.from(date);
   const name = monthNames[locale].nominative[month - 1];
   if (locale === "lv") return `${year}.${nbsp}gada ${day}.${nbsp}${name}`;
-  if (locale === "lt") return `${year}${nbsp}m. ${name} ${day}${nbsp}d.`;
+  if (locale === "lt") return `${year}${nbsp}m. ${name}${nbsp}${day}${nbsp}d.`;
   return `${day}${nbsp}${name} ${year}`;
 }
 
@@ -125,7 +125,7 @@ export function formatWeekday(date: IsoDate, locale: Locale): string {
   const weekday = weekdayNames[locale][dayOfWeek - 1];
   const name = monthNames[locale].nominative[month - 1];
   if (locale === "lv") return `${weekday}, ${day}.${nbsp}${name}`;
-  if (locale === "lt") return `${weekday}, ${name} ${day}${nbsp}d.`;
+  if (locale === "lt") return `${weekday}, ${name}${nbsp}${day}${nbsp}d.`;
   return `${weekday}, ${day}${nbsp}${name}`;
 }
 
@@ -160,7 +160,7 @@ function formatMonthDays(month: number, days: Temporal.PlainDate[], locale: Loca
     return run.length === 1 ? first : `${first}–${run.at(-1)?.day}${dot}`;
   });
   const name = monthNames[locale].inDate[month - 1];
-  if (locale === "lt") return `${name} ${joinList(list, locale)}${nbsp}d.`;
+  if (locale === "lt") return `${name}${nbsp}${joinList(list, locale)}${nbsp}d.`;
   return `${joinList(list, locale)}${nbsp}${name}`;
 }
 
@@ -180,8 +180,15 @@ export function formatDeadline(at: Date, locale: Locale, now: Date): string {
   }
   const name = monthNames[locale].inDate[month - 1];
   if (locale === "lt")
-    return `${other ? `${year}${nbsp}m. ` : ""}${name} ${day}${nbsp}d. ${time}${nbsp}val.`;
+    return `${other ? `${year}${nbsp}m. ` : ""}${name}${nbsp}${day}${nbsp}d. ${time}${nbsp}val.`;
   return `${day}${nbsp}${name}${other ? ` ${year}` : ""}, ${time}`;
+}
+
+/** Weekday, day and time, standing alone: `otrdiena, 12. jūnijs, plkst. 6.30`, `Tuesday, 12 June, 06:30`. */
+export function formatDayTime(at: Date, locale: Locale): string {
+  const [day, time] = [formatWeekday(dateInRiga(at), locale), formatTime(at, locale)];
+  if (locale === "lv") return `${day}, plkst.${nbsp}${time}`;
+  return locale === "lt" ? `${day}, ${time}${nbsp}val.` : `${day}, ${time}`;
 }
 
 /** When something was published or printed: `04.06.2026. plkst. 14.05`. */

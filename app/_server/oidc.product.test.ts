@@ -33,7 +33,7 @@ beforeEach(() => {
 
 test("the sign-in page offers the provider by its name", async () => {
   const page = await (await visitor.get(`${demo.address}/sign-in`)).text();
-  expect(page).toContain("Pieslēgties ar Novada konts");
+  expect(page).toContain("Pieslēgties ar „Novada konts“");
 });
 
 test("whoever the provider knows comes back signed in, to the page that was wanted", async () => {

@@ -153,7 +153,7 @@ export const comingTrips: ComingTrip[] = [
         "Liepāja",
         text(
           "Atbalsts jauniešu iecerēm",
-          "Support for young people's ideas",
+          "Support for young people’s ideas",
           "Parama jaunimo sumanymams",
         ),
       ),

@@ -151,7 +151,7 @@ async function speakersOf(
       .from(speaker)
       .where(and(eq(speaker.organisationId, hostId), eq(speaker.familyName, familyName)));
     const publicationBasis =
-      "Nosaukts preses relīzē par projekta LLI-59 pasākumiem 2018. gada jūnijā";
+      "Vārds minēts preses relīzē par projekta LLI-59 pasākumiem 2018. gada jūnijā";
     const facts = { hostId, givenName, familyName, role: translated(role_lv), publicationBasis };
     ids.push(known?.id ?? done(await addSpeaker(organiser, facts, now)).speakerId);
   }

@@ -44,14 +44,14 @@ const translations: Record<string, [en: string, lt: string]> = {
     "Liepojos miesto plėtros plano rengimas ir įgyvendinimas",
   ],
   "Liepājas logotipa, mājas lapas un vienota tūrisma un mārketinga plāna izveide un realizācija": [
-    "Liepāja's logo, website, and one plan for tourism and marketing",
+    "Liepāja’s logo, website, and one plan for tourism and marketing",
     "Liepojos logotipo, svetainės ir bendro turizmo bei rinkodaros plano kūrimas ir įgyvendinimas",
   ],
   "Biedrības “Karostas glābšanas biedrība” stratēģija tūristu piesaistē": [
     "How the association “Karostas glābšanas biedrība” attracts visitors",
     "Asociacijos „Karostas glābšanas biedrība“ strategija turistams pritraukti",
   ],
-  "tipogrāfijas valdes priekšsēdētājs": ["chairman of the board", "valdybos pirmininkas"],
+  "tipogrāfijas valdes priekšsēdētājs": ["chair of the board", "valdybos pirmininkas"],
   grāmatvede: ["accountant", "buhalterė"],
   "uzņēmējdarbības centra vadītājs": ["head of the business centre", "verslo centro vadovas"],
   "projektu vadītāja": ["project manager", "projektų vadovė"],
@@ -68,7 +68,7 @@ const translations: Record<string, [en: string, lt: string]> = {
     "head of the tourism information office",
     "turizmo informacijos biuro vadovė",
   ],
-  "teātra valdes loceklis": ["member of the theatre's board", "teatro valdybos narys"],
+  "teātra valdes loceklis": ["member of the theatre’s board", "teatro valdybos narys"],
   vadītāja: ["director", "vadovė"],
   "pārvaldes vadītājs": ["head of the department", "valdybos vadovas"],
   "stratēģiskās attīstības plānošanas nodaļas vadītāja": [

@@ -1,10 +1,9 @@
 import { formatDeadline } from "#lib/dates.ts";
-import { invitationToken } from "#lib/keys.ts";
 import { localePath } from "#lib/locales.ts";
 import type { Body, Writing } from "./trip-letter.ts";
 
 /** To the coordinators of a municipality that is invited: the link that opens the trip to its people. */
-export function invitation({ due, t, names, home, now }: Writing): Body {
+export function invitation({ due, t, names, home, now, invitationToken }: Writing): Body {
   const { invitationId } = due.facts as { invitationId: string };
   const deadline = formatDeadline(due.trip.registrationDeadline, due.locale, now);
   const link = `/invitations/${invitationToken(invitationId)}`;

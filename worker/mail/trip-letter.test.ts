@@ -87,7 +87,7 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
 };
 
 const written = (changes: Partial<DueMessage>) =>
-  tripLetter({ ...due, ...changes }, { address, now });
+  tripLetter({ ...due, ...changes }, { address, now, invitationToken: () => "x".repeat(43) });
 
 describe.each(locales)("every kind of letter in %s", (locale) => {
   it.each(Object.entries(kinds))(
@@ -134,7 +134,7 @@ test("somebody who waits reads the place in line, the reason, and until when the
   const { registration = due.registration } = kinds.waiting;
   const letter = written({ kind: "waiting", registration });
   expect(letter.heading).toBe("Rindā, 3.\u00a0vieta");
-  expect(plainText(letter)).toContain("ir paturētas citām pašvaldībām");
+  expect(plainText(letter)).toContain("ir rezervētas citām pašvaldībām");
   expect(plainText(letter)).toContain("līdz 1.\u00a0jūnija plkst.\u00a017.00");
 });
 

@@ -23,10 +23,13 @@ type Circumstances = {
   /** Of the product, without a slash at its end. */
   address: string;
   now: Date;
+  /** Of an invitation, by its id. */
+  invitationToken: (id: string) => string;
 };
 
 /** What is told of a trip, in the language of whoever reads it. */
-export function tripLetter(due: DueMessage, { address, now }: Circumstances): Letter {
+export function tripLetter(due: DueMessage, circumstances: Circumstances): Letter {
+  const { address, now, invitationToken } = circumstances;
   const { locale, trip, registration } = due;
   const t = textsIn(locale);
   const names = {
@@ -36,7 +39,7 @@ export function tripLetter(due: DueMessage, { address, now }: Circumstances): Le
   };
   const at = (path: string) =>
     address + localePath(locale, path ? `/trips/${trip.slug}${path}` : tripPath(trip));
-  const writing = { due, t, names, at, home: address, now };
+  const writing = { due, t, names, at, home: address, now, invitationToken };
   const { subject, heading, paragraphs, deed, afterwards = [] } = bodies[due.kind](writing);
   const places = joinList(trip.places, locale);
   const facts = [
@@ -67,6 +70,7 @@ export type Writing = {
   /** The product's own address. */
   home: string;
   now: Date;
+  invitationToken: Circumstances["invitationToken"];
 };
 
 export type Body = Pick<Letter, "subject" | "heading" | "paragraphs" | "deed"> & {

@@ -5,7 +5,7 @@ import { requirePerson } from "#app/_server/session.ts";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import { type PickupChoices, pickupChoices } from "#domain/travel/queries.ts";
-import { formatDeadline } from "#lib/dates.ts";
+import { formatDayTime } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { CallPage } from "../call-page.tsx";
 import { readCall } from "../read-call.ts";
@@ -34,7 +34,7 @@ export default async function Pickup({ params, searchParams }: Props) {
           {t("done")}
         </p>
       ) : null}
-      <p className="lead">{chosen ? t("chosen", wordsOf(chosen, locale, now)) : t("none")}</p>
+      <p className="lead">{chosen ? t("chosen", wordsOf(chosen, locale)) : t("none")}</p>
       {choices.vehicle ? (
         <p>{t("vehicle", { ...driverOf(choices.vehicle), name: choices.vehicle.name })}</p>
       ) : null}
@@ -51,7 +51,7 @@ export default async function Pickup({ params, searchParams }: Props) {
               hint: t("hint"),
               options: choices.stops.map((stop) => ({
                 value: stop.id,
-                label: t("option", { ...wordsOf(stop, locale, now), free: stop.free }),
+                label: t("option", { ...wordsOf(stop, locale), free: stop.free }),
               })),
             },
           ]}
@@ -65,8 +65,8 @@ export default async function Pickup({ params, searchParams }: Props) {
   );
 }
 
-const wordsOf = (stop: PickupChoices["stops"][number], locale: Locale, now: Date) => ({
-  when: formatDeadline(stop.departsAt, locale, now),
+const wordsOf = (stop: PickupChoices["stops"][number], locale: Locale) => ({
+  when: formatDayTime(stop.departsAt, locale),
   where: [stop.place, stop.spot].filter(Boolean).join(", "),
 });
 

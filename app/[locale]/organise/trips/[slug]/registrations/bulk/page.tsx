@@ -54,7 +54,7 @@ export default async function Bulk({
             )}
             initial={untouched()}
             fields={fieldsOf(kind, t, choices?.pickups ?? [])}
-            submit={t("submit", { count: ids.length })}
+            submit={t("submit", { kind, count: ids.length })}
             back={{ href: back, label: t("back") }}
           />
         </>
