@@ -6,6 +6,14 @@ import { type Assignment, to } from "./schema.ts";
  */
 export const actions: Record<string, Assignment> = {
   "app/[locale]/me/profile/actions.ts#changeProfile": to("entrance", "write"),
+  "app/[locale]/municipality/registrations/[registration]/sign-off/actions.ts#sayNo": to(
+    "municipalityRegistrations",
+    "signOff",
+  ),
+  "app/[locale]/municipality/registrations/[registration]/sign-off/actions.ts#sayYes": to(
+    "municipalityRegistrations",
+    "signOff",
+  ),
   "app/[locale]/municipality/role/actions.ts#askToCoordinate": to("entrance", "write"),
   "app/[locale]/organise/coordinators/actions.ts#approve": to("coordinators", "write"),
   "app/[locale]/organise/coordinators/actions.ts#invite": to("coordinators", "write"),

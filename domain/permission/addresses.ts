@@ -11,6 +11,10 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/me/page": to("ownRegistration", "read"),
   "/[locale]/me/profile/page": to("entrance", "write"),
   "/[locale]/municipality/page": to("municipalityRegistrations", "read"),
+  "/[locale]/municipality/registrations/[registration]/sign-off/page": to(
+    "municipalityRegistrations",
+    "signOff",
+  ),
   "/[locale]/municipality/role/page": to("entrance", "read"),
   "/[locale]/organise/coordinators/page": to("coordinators", "read"),
   "/[locale]/organise/domains/page": to("installation", "write"),

@@ -172,6 +172,7 @@ export const functions: Record<string, Assignment> = {
   "sign-off.declineSignOff": to("municipalityRegistrations", "signOff"),
   "sign-off.lapseSignOffs": to("machinery", "write"),
   "sign-off.remindOfSignOffs": to("machinery", "write"),
+  "sign-off.signOffCase": to("municipalityRegistrations", "read"),
   "sign-off.signOff": to("municipalityRegistrations", "signOff"),
   "sign-in.addressOfLink": to("entrance", "read"),
   "sign-in.startSignIn": to("entrance", "write"),
