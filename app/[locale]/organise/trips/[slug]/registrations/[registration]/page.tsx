@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import { participant, participantChoices } from "#domain/participant/queries.ts";
+import { fullName } from "#domain/registration/rules.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../../own-trip.ts";
@@ -38,7 +39,7 @@ export default async function RegistrationPage({
       locale={locale}
       trip={trip}
       path={path}
-      title={`${one.givenName} ${one.familyName}`}
+      title={fullName(one) || t("unnamed")}
       back={{ href: list, label: t("title") }}
       notice={notice && t(`done.${notice}`)}
     >
@@ -54,12 +55,14 @@ export default async function RegistrationPage({
             <a href={`tel:${one.phone}`}>{one.phone}</a>
           </Fact>
         ) : null}
-        <Fact label={t("email")}>
-          <a href={`mailto:${one.email}`}>{one.email}</a>
-        </Fact>
+        {one.email ? (
+          <Fact label={t("email")}>
+            <a href={`mailto:${one.email}`}>{one.email}</a>
+          </Fact>
+        ) : null}
         <Fact label={t("organisation")}>{one.organisation}</Fact>
         {one.institution ? <Fact label={t("institution")}>{one.institution}</Fact> : null}
-        <Fact label={t("position")}>{one.position}</Fact>
+        {one.position ? <Fact label={t("position")}>{one.position}</Fact> : null}
         <Fact label={t("registered")}>{formatStamp(one.createdAt, locale)}</Fact>
       </dl>
       {one.state === "waiting" && trip.mayChange ? (
@@ -74,7 +77,7 @@ export default async function RegistrationPage({
           />
         </section>
       ) : null}
-      {trip.mayChange && one.state === "confirmed" && pickups.length ? (
+      {trip.mayChange && one.state === "confirmed" && one.email && pickups.length ? (
         <section>
           <h2>{t("pickup")}</h2>
           <RecordForm
