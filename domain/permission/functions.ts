@@ -92,6 +92,7 @@ export const functions: Record<string, Assignment> = {
   "message.tellTravellers": to("machinery", "write"),
   "municipality.importMunicipalities": to("machinery", "write"),
   "naming.freeUnnamed": to("machinery", "write"),
+  "naming.remindOfUnnamed": to("machinery", "write"),
   "organisation.addOrganisation": to("machinery", "write"),
   "organisation.grantRole": to("administration", "write"),
   "organisation.municipalitiesForSelect": to("entrance", "read"),

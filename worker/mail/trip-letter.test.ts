@@ -78,6 +78,7 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
     facts: { seats: 2, waiting: 1, unnamed: 1, namesFrozenAt: now.toISOString() },
   },
   delegationSeated: { facts: { seats: 2 } },
+  placesToName: { facts: { places: 2, namesFrozenAt: now.toISOString() } },
   placesGivenBack: { facts: { places: 1 } },
   entered: { facts: { by: "Jānis Kalniņš", stored: ["Anna Bērziņa", "anna@example.lv"] } },
   notice: { facts: { subject: "Lietussargi", text: "Līs.\n\nPaņemiet <lietussargu>." } },
