@@ -3,7 +3,7 @@ import { systemActor } from "#domain/actor/queries.ts";
 import { carryOutBulkWork, queueBulkWork } from "#domain/bulk/commands.ts";
 import { forgetKeptMails } from "#domain/mailbox/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
-import { freeUnnamed } from "#domain/naming/commands.ts";
+import { freeUnnamed, remindOfUnnamed } from "#domain/naming/commands.ts";
 import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { releaseDue } from "#domain/seat/commands.ts";
 import { forgetExpired } from "#domain/session/commands.ts";
@@ -28,6 +28,7 @@ export const schedule: CronItem[] = [
 /** Kept seats whose time is up go to the line; messages that were overlooked are queued; old things go. */
 async function everyMinute(now: Date): Promise<void> {
   await releaseDue(systemActor, now);
+  await remindOfUnnamed(systemActor, now);
   await freeUnnamed(systemActor, now);
   await lapseSignOffs(systemActor, now);
   await remindOfSignOffs(systemActor, now);

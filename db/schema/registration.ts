@@ -142,6 +142,7 @@ const messageKinds = [
   "signOffReminder",
   "delegationSent",
   "delegationSeated",
+  "placesToName",
   "placesGivenBack",
   /** To somebody whom another person entered. */
   "entered",

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
@@ -89,6 +89,7 @@ async function lockSubject(tx: Tx, actor: Actor, mark: AttendanceMark, now: Date
     .where(
       and(
         eq(registration.id, mark.registrationId),
+        isNotNull(registration.userId),
         eq(trip.id, mark.tripId),
         inArray(trip.organisationId, own),
       ),

@@ -161,6 +161,8 @@ async function peopleOf(
       and(
         eq(registration.tripId, tripId),
         isNotNull(registration.confirmedAt),
+        // A place that nobody is named for cannot be present.
+        isNotNull(registration.userId),
         or(isNull(registration.withdrawnAt), isNotNull(attendance.id)),
       ),
     )

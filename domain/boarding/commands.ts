@@ -30,6 +30,7 @@ export async function choosePickup(
   return database().transaction(async (tx) => {
     const person = await personOf(tx, actor, input.registrationId);
     if (!person) return notFound;
+    if (!person.userId) return { ok: false, reason: "notGoing" };
     if (!parsed.success) {
       return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
     }

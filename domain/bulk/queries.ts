@@ -40,7 +40,7 @@ export async function bulkProgress(
   const failed = await database()
     .select({
       registrationId: registration.id,
-      name: sql<string>`${registration.givenName} || ' ' || ${registration.familyName}`,
+      name: sql<string>`trim(${registration.givenName} || ' ' || ${registration.familyName})`,
       organisation: nameOnTrip(registration.tripId),
       refusal: sql<string>`${bulkItem.refusal}`,
     })

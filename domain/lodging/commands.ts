@@ -204,6 +204,7 @@ async function planProblems(tx: Tx, plan: schema.BedPlan): Promise<Record<string
     .where(
       and(
         eq(registration.tripId, tripId),
+        isNotNull(registration.userId),
         isNotNull(registration.confirmedAt),
         isNull(registration.withdrawnAt),
         inArray(registration.id, everybody),

@@ -145,7 +145,7 @@ export async function ownRoom(actor: Actor, slug: string): Promise<OwnRoom | nul
   return lodgings.length ? { registrationId, wish: kind && { kind, mate }, lodgings } : null;
 }
 
-/** Everybody who is going, by surname: never with a phone number or a need. */
+/** Everybody who is going and named, by surname: never with a phone number or a need. */
 const guestsOf = async (tx: Tx, tripId: string): Promise<Guest[]> => {
   const rows = await tx
     .select({
@@ -162,6 +162,7 @@ const guestsOf = async (tx: Tx, tripId: string): Promise<Guest[]> => {
     .where(
       and(
         eq(registration.tripId, tripId),
+        isNotNull(registration.userId),
         isNotNull(registration.confirmedAt),
         isNull(registration.withdrawnAt),
       ),

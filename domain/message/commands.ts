@@ -117,6 +117,7 @@ export async function tellTravellers(
     .where(
       and(
         eq(registration.tripId, said.tripId),
+        isNotNull(registration.userId),
         isNotNull(registration.confirmedAt),
         isNull(registration.withdrawnAt),
       ),
@@ -151,7 +152,7 @@ export async function sendNotice(
       .where(and(sql`${registration.id}::text = ${registrationId}`, own));
     if (!to) return { ok: false, reason: "notFound" };
     const { withdrawnAt, ...person } = to;
-    if (withdrawnAt) return { ok: false, reason: "notGoing" };
+    if (withdrawnAt || !person.recipient) return { ok: false, reason: "notGoing" };
     const facts = { subject, text };
     const said = { ...person, registrationId, kind: "notice" as const, facts };
     await recordMessage(tx, { ...said, cause: `${cause}:${registrationId}` }, now);

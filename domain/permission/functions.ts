@@ -114,6 +114,7 @@ export const functions: Record<string, Assignment> = {
   "municipality.municipalityNames": to("entrance", "read"),
   "municipality.municipalityNow": to("municipalityRegistrations", "read"),
   "naming.freeUnnamed": to("machinery", "write"),
+  "naming.remindOfUnnamed": to("machinery", "write"),
   "organisation.addOrganisation": to("machinery", "write"),
   "organisation.grantRole": to("administration", "write"),
   "organisation.municipalitiesForSelect": to("entrance", "read"),

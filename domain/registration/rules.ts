@@ -19,3 +19,12 @@ export function withState<Row extends StateDates>(row: Row) {
   const { confirmedAt, withdrawnAt, ...rest } = row;
   return { ...rest, state: stateOf({ confirmedAt, withdrawnAt, signOffDueAt: row.signOffDueAt }) };
 }
+
+type Name = { givenName: string; familyName: string };
+
+/** First name, then surname; empty of a place that nobody is named for yet. */
+export const fullName = ({ givenName, familyName }: Name) => `${givenName} ${familyName}`.trim();
+
+/** As lists by surname say it; empty of a place that nobody is named for yet. */
+export const surnameFirst = ({ givenName, familyName }: Name) =>
+  [familyName, givenName].filter(Boolean).join(", ");

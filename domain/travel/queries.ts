@@ -174,9 +174,11 @@ function mayRead(
   return organisationsOf(actor, "crew").includes(organisationId) && tripRuns(dates, now);
 }
 
+/** People, and no places that are unnamed still. */
 const going = (tripId: string) =>
   and(
     eq(registration.tripId, tripId),
+    isNotNull(registration.userId),
     isNotNull(registration.confirmedAt),
     isNull(registration.withdrawnAt),
   );

@@ -79,7 +79,7 @@ async function tellEverybody(tx: Tx, { id, slug, title }: OwnTrip, reason: Local
   const { rows } = await tx.execute(sql`
     insert into message (trip_id, registration_id, kind, recipient, locale, facts, cause)
     select trip_id, id, 'cancelled', email, locale, ${facts}::jsonb, 'cancelled:' || id
-    from registration where trip_id = ${id} and withdrawn_at is null
+    from registration where trip_id = ${id} and withdrawn_at is null and user_id is not null
     returning id`);
   return rows.length;
 }

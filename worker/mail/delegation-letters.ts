@@ -99,6 +99,21 @@ export function entered(writing: Writing): Body {
   };
 }
 
+export function placesToName(writing: Writing): Body {
+  const { due, t, names } = writing;
+  const { places, namesFrozenAt } = due.facts as { places: number; namesFrozenAt: string };
+  const dated = { places, until: until(writing, new Date(namesFrozenAt)) };
+  return {
+    subject: t("mail.placesToName.subject", { ...names, ...dated }),
+    heading: t("mail.placesToName.heading", dated),
+    paragraphs: [
+      t("mail.placesToName.lead", { ...names, ...dated }),
+      t("mail.placesToName.otherwise", dated),
+    ],
+    deed: { label: t("mail.deed.municipality"), href: municipalityPage(writing) },
+  };
+}
+
 export function placesGivenBack(writing: Writing): Body {
   const { due, t, names } = writing;
   const { places } = due.facts as { places: number };

@@ -80,6 +80,7 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
     facts: { seats: 2, waiting: 1, unnamed: 1, namesFrozenAt: now.toISOString() },
   },
   delegationSeated: { facts: { seats: 2 } },
+  placesToName: { facts: { places: 2, namesFrozenAt: now.toISOString() } },
   placesGivenBack: { facts: { places: 1 } },
   invitation: { facts: { invitationId: "8b0f6a3e-4c1d-4f7e-9d55-2b7c0d6a1e42" } },
   entered: { facts: { by: "Jānis Kalniņš", stored: ["Anna Bērziņa", "anna@example.lv"] } },

@@ -61,7 +61,13 @@ export default async function SignOffPage({
               action={sayNo.bind(null, locale, one.registrationId)}
               initial={untouched()}
               fields={[
-                { kind: "text", name: "reason", label: t("reason"), hint: t("reasonHint"), rows: 3 },
+                {
+                  kind: "text",
+                  name: "reason",
+                  label: t("reason"),
+                  hint: t("reasonHint"),
+                  rows: 3,
+                },
               ]}
               submit={t("no")}
               formId="no"

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { participantsOfTrip } from "#domain/participant/queries.ts";
 import type { ParticipantColumn } from "#domain/participant/schema.ts";
+import { fullName, surnameFirst } from "#domain/registration/rules.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { MailLink } from "./mail-link.tsx";
@@ -53,12 +54,10 @@ export async function RegistrationTable(props: RegistrationTableProps) {
                     name="id"
                     value={row.registrationId}
                     form={selection}
-                    aria-label={`${t("choose")}: ${row.givenName} ${row.familyName}`}
+                    aria-label={`${t("choose")}: ${fullName(row) || t("unnamed")}`}
                   />
                 ) : null}
-                <a href={`${path}/${row.registrationId}`}>
-                  {row.familyName}, {row.givenName}
-                </a>
+                <a href={`${path}/${row.registrationId}`}>{surnameFirst(row) || t("unnamed")}</a>
               </td>
               {columns.map((column) => (
                 <td key={column}>
@@ -86,6 +85,6 @@ function Cell({
   if (column === "state") return <RegistrationStatus state={row.state} place={row.place} />;
   if (column === "registered") return formatStamp(row.createdAt, locale);
   if (column === "phone") return row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : null;
-  if (column === "email") return <MailLink address={row.email} />;
+  if (column === "email") return row.email ? <MailLink address={row.email} /> : null;
   return row[column];
 }

@@ -5,6 +5,7 @@ import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import { participantChoices } from "#domain/choice/queries.ts";
 import { participant } from "#domain/history/queries.ts";
+import { fullName } from "#domain/registration/rules.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../../own-trip.ts";
@@ -40,7 +41,7 @@ export default async function RegistrationPage({
       locale={locale}
       trip={trip}
       path={path}
-      title={`${one.givenName} ${one.familyName}`}
+      title={fullName(one) || t("unnamed")}
       back={{ href: list, label: t("title") }}
       notice={notice && t(`done.${notice}`)}
     >
@@ -56,12 +57,14 @@ export default async function RegistrationPage({
             <a href={`tel:${one.phone}`}>{one.phone}</a>
           </Fact>
         ) : null}
-        <Fact label={t("email")}>
-          <MailLink address={one.email} />
-        </Fact>
+        {one.email ? (
+          <Fact label={t("email")}>
+            <MailLink address={one.email} />
+          </Fact>
+        ) : null}
         <Fact label={t("organisation")}>{one.organisation}</Fact>
         {one.institution ? <Fact label={t("institution")}>{one.institution}</Fact> : null}
-        <Fact label={t("position")}>{one.position}</Fact>
+        {one.position ? <Fact label={t("position")}>{one.position}</Fact> : null}
         <Fact label={t("registered")}>{formatStamp(one.createdAt, locale)}</Fact>
       </dl>
       {one.state === "waiting" && trip.mayChange ? (
@@ -76,7 +79,7 @@ export default async function RegistrationPage({
           />
         </section>
       ) : null}
-      {trip.mayChange && one.state === "confirmed" && pickups.length ? (
+      {trip.mayChange && one.state === "confirmed" && one.email && pickups.length ? (
         <section className="screen">
           <h2>{t("pickup")}</h2>
           <RecordForm

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import { participant } from "#domain/history/queries.ts";
+import { fullName } from "#domain/registration/rules.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../../../own-trip.ts";
 import { TripPage } from "../../../trip-page.tsx";
@@ -23,7 +24,7 @@ export default async function Withdrawal({
   const one = await participant(actor, trip.slug, id);
   if (!one || one.state === "withdrawn") notFound();
   const t = await getTranslations("organise.withdrawal");
-  const name = `${one.givenName} ${one.familyName}`;
+  const name = fullName(one) || (await getTranslations("organise.registrations"))("unnamed");
   const back = localePath(locale, `/organise/trips/${trip.slug}/registrations/${id}`);
   return (
     <TripPage

@@ -51,8 +51,8 @@ export default async function Work({
           <ul className="plain">
             {failed.map(({ registrationId, name, organisation, refusal }) => (
               <li key={registrationId}>
-                <a href={`${back}/${registrationId}`}>{name}</a> ({organisation}):{" "}
-                {t(`refusal.${refusal as "full"}`)}
+                <a href={`${back}/${registrationId}`}>{name || list("unnamed")}</a> ({organisation}
+                ): {t(`refusal.${refusal as "full"}`)}
               </li>
             ))}
           </ul>
