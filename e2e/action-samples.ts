@@ -1,25 +1,6 @@
 import { date, type Theirs } from "#scripts/checks/strangers.ts";
-
-/** What a form sends: where it stands, what is bound to its action, and its fields. */
-export type ActionSample = {
-  page: string;
-  bound: unknown[];
-  fields: Record<string, string>;
-};
-
-const sample = (
-  page: string,
-  bound: unknown[],
-  fields: Record<string, string> = { sent: "yes" },
-): ActionSample => ({ page, bound, fields });
-
-const person = {
-  givenName: "Anna",
-  familyName: "Bērziņa",
-  phone: "20 123 456",
-  position: "juriste",
-  locale: "lv",
-};
+import { type ActionSample, person, sample } from "./action-sample.ts";
+import { municipalitySamples } from "./municipality-samples.ts";
 
 const item = { date, kind: "visit", "title.lv": "Cita vizīte", starts: "12:00", ends: "13:00" };
 
@@ -47,6 +28,7 @@ const coordinators = "/organise/coordinators";
 
 /** Each action as its form would call it, with a trip of somebody's. */
 export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
+  ...municipalitySamples,
   "app/[locale]/me/profile/actions.ts#changeProfile": (theirs) =>
     sample("/me/profile", [], { ...person, organisation: theirs.organisationId }),
   "app/[locale]/municipality/role/actions.ts#askToCoordinate": ({ municipalityId }) =>

@@ -13,7 +13,8 @@ import type { Assignment } from "#domain/permission/schema.ts";
 import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { beginSessions, cookieOf } from "#scripts/checks/sessions.ts";
 import { makeStrangers, makeTheirs, type Theirs } from "#scripts/checks/strangers.ts";
-import { type ActionSample, actionSamples } from "./action-samples.ts";
+import type { ActionSample } from "./action-sample.ts";
+import { actionSamples } from "./action-samples.ts";
 import { fillIn, isOfSomebody, servedActions, servedAddresses } from "./build.ts";
 
 const roles = ["public", "attendee", "coordinator", "crew", "organiser", "admin"] as const;

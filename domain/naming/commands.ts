@@ -1,13 +1,110 @@
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip, tripSeat } from "#db/schema/trip.ts";
-import type { SystemActor } from "#domain/actor/schema.ts";
+import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor, PersonActor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudits } from "#domain/audit/commands.ts";
+import type { Member } from "#domain/delegation/schema.ts";
+import { tellEntered, usersOf } from "#domain/member/commands.ts";
 import { tellSender } from "#domain/message/commands.ts";
 import { recount, walkLine } from "#domain/seat/commands.ts";
+import { addressOf } from "#domain/sign-in/rules.ts";
+import { fieldReasons, type Result } from "#lib/result.ts";
 import { reminderDue } from "./rules.ts";
+import { type NamedPlace, namedPlace } from "./schema.ts";
+
+export type NamingRefusal = "notFound" | "invalid" | "gone" | "frozen" | "alreadyRegistered";
+
+/**
+ * Names somebody for a place of the own municipality's delegation, until the trip's names are frozen. The
+ * place keeps its seat or its place in line; the person hears who entered them. Its coordinator may, and the
+ * trip's organiser. A place that is named already, or was given back, is `gone`.
+ */
+export async function namePlace(
+  actor: Actor,
+  input: NamedPlace,
+  now: Date,
+): Promise<Result<object, NamingRefusal>> {
+  const parsed = namedPlace.safeParse(input);
+  if (!isPerson(actor)) return { ok: false, reason: "notFound" };
+  try {
+    return await database().transaction(async (tx) => {
+      const place = await placeOf(tx, actor, input.registrationId);
+      if (!place) return { ok: false, reason: "notFound" };
+      if (!parsed.success) {
+        return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
+      }
+      if (now >= place.namesFrozenAt) return { ok: false, reason: "frozen" };
+      const { registrationId, ...person } = parsed.data;
+      return nameWith(tx, actor, { ...place, registrationId }, person, now);
+    });
+  } catch (error) {
+    if (isTakenTwice(error)) return { ok: false, reason: "alreadyRegistered" };
+    throw error;
+  }
+}
+
+async function placeOf(tx: Tx, actor: PersonActor, registrationId: string) {
+  const [found] = await tx
+    .select({
+      tripId: registration.tripId,
+      organisationId: registration.organisationId,
+      locale: registration.locale,
+      namesFrozenAt: tripSeat.namesFrozenAt,
+    })
+    .from(registration)
+    .innerJoin(trip, eq(trip.id, registration.tripId))
+    .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
+    .where(
+      and(
+        sql`${registration.id}::text = ${registrationId}`,
+        or(
+          inArray(registration.organisationId, organisationsOf(actor, "coordinator")),
+          inArray(trip.organisationId, organisationsOf(actor, "organiser")),
+        ),
+      ),
+    );
+  return found ?? null;
+}
+
+type Unnamed = NonNullable<Awaited<ReturnType<typeof placeOf>>> & { registrationId: string };
+
+async function nameWith(
+  tx: Tx,
+  actor: PersonActor,
+  place: Unnamed,
+  person: Member,
+  now: Date,
+): Promise<Result<object, NamingRefusal>> {
+  const { registrationId, tripId, organisationId, locale } = place;
+  const [userId = ""] = await usersOf(tx, organisationId, [person]);
+  const email = addressOf(person.email) ?? person.email;
+  // No seat moves, so the trip's seats are not held: whoever registers alone would wait for us, and we for them.
+  const [named] = await tx
+    .update(registration)
+    .set({ ...person, email, userId })
+    .where(
+      and(
+        eq(registration.id, registrationId),
+        isNull(registration.userId),
+        isNull(registration.withdrawnAt),
+      ),
+    )
+    .returning({ id: registration.id });
+  if (!named) return { ok: false, reason: "gone" };
+  await tellEntered(tx, actor, [{ ...person, ...named, tripId, userId, email, locale }], now);
+  const about = { subjectId: registrationId, tripId, organisationId };
+  await recordAudits(tx, actor, [{ ...about, action: "naming.name" }]);
+  return { ok: true };
+}
+
+/** The person is on the trip already: the database refuses a second registration. */
+function isTakenTwice(error: unknown): boolean {
+  const { cause } = error as { cause?: { constraint?: string } };
+  return cause?.constraint === "registration_once";
+}
 
 /**
  * Gives back, once a trip's names are frozen, every place that nobody was named for, tells who sent the
@@ -105,7 +202,8 @@ async function freeOfTrip(tx: Tx, actor: SystemActor, tripId: string, now: Date)
   const freed = await tx
     .update(registration)
     .set({ withdrawnAt: now })
-    .where(inArray(registration.id, ids))
+    // Whoever was named for one in this very moment keeps it.
+    .where(and(inArray(registration.id, ids), isNull(registration.userId)))
     .returning({
       id: registration.id,
       organisationId: registration.organisationId,

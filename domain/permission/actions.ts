@@ -14,6 +14,14 @@ export const actions: Record<string, Assignment> = {
     "municipalityRegistrations",
     "signOff",
   ),
+  "app/[locale]/municipality/trips/[slug]/actions.ts#nameOne": to(
+    "municipalityRegistrations",
+    "send",
+  ),
+  "app/[locale]/municipality/trips/[slug]/delegation/actions.ts#send": to(
+    "municipalityRegistrations",
+    "send",
+  ),
   "app/[locale]/municipality/role/actions.ts#askToCoordinate": to("entrance", "write"),
   "app/[locale]/organise/coordinators/actions.ts#approve": to("coordinators", "write"),
   "app/[locale]/organise/coordinators/actions.ts#invite": to("coordinators", "write"),

@@ -15,6 +15,8 @@ export const addresses: Record<string, Assignment> = {
     "municipalityRegistrations",
     "signOff",
   ),
+  "/[locale]/municipality/trips/[slug]/delegation/page": to("municipalityRegistrations", "send"),
+  "/[locale]/municipality/trips/[slug]/page": to("municipalityRegistrations", "send"),
   "/[locale]/municipality/role/page": to("entrance", "read"),
   "/[locale]/organise/coordinators/page": to("coordinators", "read"),
   "/[locale]/organise/domains/page": to("installation", "write"),

@@ -113,6 +113,7 @@ export const functions: Record<string, Assignment> = {
   "municipality.importMunicipalities": to("machinery", "write"),
   "municipality.municipalityNames": to("entrance", "read"),
   "municipality.municipalityNow": to("municipalityRegistrations", "read"),
+  "naming.namePlace": to("municipalityRegistrations", "send"),
   "naming.freeUnnamed": to("machinery", "write"),
   "naming.remindOfUnnamed": to("machinery", "write"),
   "organisation.addOrganisation": to("machinery", "write"),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
@@ -11,11 +11,14 @@ import { withState } from "#domain/registration/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
 
 /**
- * What a coordinator needs to know to say yes or no to a registration of the own municipality; null of
+ * What a coordinator, or the trip's organiser, needs to know to say yes or no to a registration; null of
  * anybody else's. Reading it is recorded.
  */
 export async function signOffCase(actor: Actor, registrationId: string) {
-  const own = inArray(registration.organisationId, organisationsOf(actor, "coordinator"));
+  const own = or(
+    inArray(registration.organisationId, organisationsOf(actor, "coordinator")),
+    inArray(trip.organisationId, organisationsOf(actor, "organiser")),
+  );
   const [row] = await database()
     .select({
       registrationId: registration.id,

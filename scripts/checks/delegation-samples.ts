@@ -25,6 +25,18 @@ export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = 
     { tripId: theirs.tripId, invitationId: theirs.invitationId },
     now,
   ],
+  "naming.namePlace": (theirs) => [
+    {
+      registrationId: theirs.registrationId,
+      givenName: "Anna",
+      familyName: "Ozola",
+      position: "juriste",
+      email: "anna.ozola@example.lv",
+      phone: "20123456",
+    },
+    now,
+  ],
+  "sign-off.signOffCase": (theirs) => [theirs.waitingId],
   "sign-off.declineSignOff": (theirs) => [
     { registrationId: theirs.waitingId, reason: "Nav aizvietotāja." },
     now,

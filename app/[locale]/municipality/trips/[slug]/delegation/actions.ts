@@ -1,0 +1,94 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { demandOwnOrigin } from "#app/_server/own-origin.ts";
+import { requirePerson } from "#app/_server/session.ts";
+import { type FormState, typed } from "#components/form-state.ts";
+import { sendDelegation } from "#domain/delegation/commands.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
+import { textOf } from "../../../../organise/read-form.ts";
+import { withErrors } from "../../../../organise/refuse.ts";
+import { withDone } from "../with-done.ts";
+import { membersOf, readDemand, readRows, withRows } from "./read-delegation.ts";
+
+/** How many empty rows a press of the button adds. */
+const more = 5;
+
+/** Sends the delegation, or adds rows, or takes over what was pasted, by the button that was pressed. */
+export async function send(
+  locale: Locale,
+  about: { slug: string; organisationId: string; page: string },
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const actor = await requirePerson(localePath(locale, about.page));
+  const rows = readRows(form);
+  if (textOf(form, "deed") === "more") {
+    const values = withRows(
+      typed(form),
+      rows.map((one) => one.typed),
+      more,
+    );
+    return { attempt: previous.attempt + 1, values, title: "", errors: [] };
+  }
+  const people = membersOf(rows);
+  if (!people.ok) return refuseRows(locale, previous, form, people.wrong);
+  const head = rows.findIndex(({ row }) => String(row) === textOf(form, "head"));
+  const wanted = {
+    tripSlug: about.slug,
+    organisationId: about.organisationId,
+    members: people.members,
+    head: head < 0 ? null : head,
+    ...readDemand(form, people.members.length),
+    key: textOf(form, "key"),
+    locale,
+  };
+  const sent = await sendDelegation(actor, wanted, new Date());
+  if (sent.ok) redirect(withDone(localePath(locale, about.page), "sent"));
+  if (sent.reason === "notFound") notFound();
+  if (sent.reason === "alreadyRegistered") {
+    const wrong = sent.rows.map((index) => ({
+      name: `email.${rows[index]?.row}`,
+      key: sent.reason,
+    }));
+    return refuseRows(locale, previous, form, wrong);
+  }
+  if (sent.reason === "invalid") return refuseRows(locale, previous, form, whatIsWrong(wanted));
+  const t = await getTranslations({ locale, namespace: "municipality.delegation.problem" });
+  return withErrors(locale, previous, form, [{ name: "form", message: t(sent.reason) }]);
+}
+
+/** What is wrong with the numbers of a delegation whose people are all right. */
+function whatIsWrong({
+  unnamed,
+  atLeast,
+  members,
+}: {
+  unnamed: number;
+  atLeast: number;
+  members: object[];
+}) {
+  if (!Number.isInteger(unnamed) || unnamed < 0) return [{ name: "unnamed", key: "unnamedWrong" }];
+  if (members.length + unnamed === 0) return [{ name: "givenName.0", key: "delegationEmpty" }];
+  if (!Number.isInteger(atLeast) || atLeast < 1) return [{ name: "least", key: "atLeastWrong" }];
+  return [{ name: "least", key: "atLeastOverSize" }];
+}
+
+async function refuseRows(
+  locale: Locale,
+  previous: FormState,
+  form: FormData,
+  wrong: readonly { name: string; key: string }[],
+): Promise<FormState> {
+  const inPerson = await getTranslations({ locale, namespace: "errors" });
+  const t = await getTranslations({ locale, namespace: "municipality.delegation.problem" });
+  const errors = wrong.map(({ name, key }) => ({
+    name,
+    message: inPerson.has(key as "emailMissing")
+      ? inPerson(key as "emailMissing")
+      : t(key as "closed"),
+  }));
+  return withErrors(locale, previous, form, errors);
+}
