@@ -120,7 +120,10 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
   "app/[locale]/organise/trips/[slug]/registrations/[registration]/actions.ts#takeSeatBack": ({
     slug,
     registrationId,
-  }) => sample(`${own}/${slug}/registrations/${registrationId}/withdrawal`, [slug, registrationId]),
+  }) =>
+    sample(`${own}/${slug}/registrations/${registrationId}/withdrawal`, [slug, registrationId], {
+      reason: "Nevar.",
+    }),
   "app/[locale]/organise/trips/[slug]/registrations/bulk/actions.ts#beginBulk": (theirs) =>
     sample(
       `${own}/${theirs.slug}/registrations/bulk`,
@@ -128,7 +131,7 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
         { tripId: theirs.tripId, slug: theirs.slug },
         { kind: "withdraw", all: false, view: [], ids: [theirs.registrationId] },
       ],
-      {},
+      { reason: "Nevar." },
     ),
   "app/[locale]/organise/trips/[slug]/travel/actions.ts#keepVehicle": ({ slug, tripId }) =>
     sample(`${own}/${slug}/travel`, [{ tripId, slug }, null], { name: "Otrs", seats: "8" }),

@@ -69,7 +69,11 @@ describe("a bulk work", () => {
     const trip = await anOpenTrip({ capacity: 2 });
     const ids = await people(trip, 4);
     const gone = ids.slice(0, 2);
-    const workId = await begun(trip, { kind: "withdraw", details: {}, registrationIds: gone });
+    const workId = await begun(trip, {
+      kind: "withdraw",
+      details: { reason: "Nevar." },
+      registrationIds: gone,
+    });
     await carryOutBulkWork(systemActor, workId, clock);
     await carryOutBulkWork(systemActor, workId, clock);
     const rows = await database()
@@ -103,7 +107,11 @@ describe("a bulk work", () => {
   it("does no more for somebody whose role was taken meanwhile", async () => {
     const trip = await anOpenTrip();
     const ids = await people(trip, 1);
-    const workId = await begun(trip, { kind: "withdraw", details: {}, registrationIds: ids });
+    const workId = await begun(trip, {
+      kind: "withdraw",
+      details: { reason: "Nevar." },
+      registrationIds: ids,
+    });
     await database().delete(membership).where(eq(membership.userId, trip.organiser.userId));
     await carryOutBulkWork(systemActor, workId, clock);
     const active = and(eq(registration.id, ids[0] ?? ""), eq(registration.tripId, trip.tripId));
@@ -124,11 +132,11 @@ describe("a bulk work", () => {
     expect(
       await start({ kind: "notice", details: { subject: " " }, registrationIds: mine }),
     ).toEqual(refused({ subject: "noticeSubjectMissing", text: "noticeTextMissing" }));
-    expect(await start({ kind: "withdraw", details: {}, registrationIds: [] })).toEqual(
-      refused({ registrationIds: "nobodyChosen" }),
-    );
-    expect(await start({ kind: "withdraw", details: {}, registrationIds: other })).toEqual(
-      refused({ form: "nobodyChosen" }),
-    );
+    expect(
+      await start({ kind: "withdraw", details: { reason: "Nevar." }, registrationIds: [] }),
+    ).toEqual(refused({ registrationIds: "nobodyChosen" }));
+    expect(
+      await start({ kind: "withdraw", details: { reason: "Nevar." }, registrationIds: other }),
+    ).toEqual(refused({ form: "nobodyChosen" }));
   });
 });

@@ -123,8 +123,8 @@ const deeds: Record<BulkKind, Deed> = {
     if (await isConfirmedWith(registrationId, actor.userId, reason)) return null;
     return refusalOf(await confirmFromLine(actor, { registrationId, reason }, now));
   },
-  withdraw: async (actor, { registrationId }, now) =>
-    refusalOf(await withdraw(actor, { registrationId }, now)),
+  withdraw: async (actor, { details: { reason = "" }, registrationId }, now) =>
+    refusalOf(await withdraw(actor, { registrationId, reason }, now)),
   pickup: async (actor, { details: { pickupId = "" }, registrationId }, now) =>
     refusalOf(await choosePickup(actor, { registrationId, pickupId }, now)),
   notice: async (actor, { workId, details: { subject = "", text = "" }, registrationId }, now) =>

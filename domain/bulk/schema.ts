@@ -10,7 +10,7 @@ const text = (most: number, missing: string) =>
 /** What each kind needs besides the people. Messages are keys of `organise.problem`. */
 const details = {
   confirm: z.object({ reason: text(500, "reasonMissing") }),
-  withdraw: z.object({}),
+  withdraw: z.object({ reason: text(500, "reasonMissing") }),
   pickup: z.object({ pickupId: z.guid("pickupMissing") }),
   notice: z.object({
     subject: text(200, "noticeSubjectMissing"),

@@ -51,6 +51,8 @@ export type DueMessage = {
     waitingReason: WaitingReason | null;
     /** The organiser's reason, when a person and not the rule gave the seat. */
     decisionReason: string | null;
+    /** Why somebody else took the seat back. */
+    withdrawalReason: string | null;
     withdrawnByOrganiser: boolean;
     releaseAt: Date | null;
     promotionEndsAt: Date;
@@ -93,6 +95,7 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
           and ${registration.withdrawnAt} is null then place_in_line(${registration.id}) end`,
         waitingReason: registration.waitingReason,
         decisionReason: registration.decisionReason,
+        withdrawalReason: registration.withdrawalReason,
         withdrawnByOrganiser: sql<boolean>`coalesce(
           ${registration.withdrawnBy} <> ${registration.userId}, false)`,
         releaseAt: tripSeat.releaseAt,

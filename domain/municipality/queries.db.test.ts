@@ -122,16 +122,16 @@ test("decisions of organisers are told with their reasons, and what the person o
   const reason = "Vada delegāciju no visa reģiona";
   const given = await confirmFromLine(organiser, { registrationId: waiting, reason }, now);
   expect(given).toEqual({ ok: true });
-  await withdraw(organiser, { registrationId: waiting }, now);
+  await withdraw(organiser, { registrationId: waiting, reason: "Brauciens pārcelts." }, now);
   const byCoordinator = await aRegistration({ tripId, organisationId: own, confirmedAt: now });
-  await withdraw(coordinator, { registrationId: byCoordinator }, now);
+  await withdraw(coordinator, { registrationId: byCoordinator, reason: "Slimo." }, now);
   const person = await aPerson();
   const { userId, email } = person;
   const seat = { tripId, organisationId: own, confirmedAt: now, userId, email };
   await withdraw(person, { registrationId: await aRegistration(seat) }, now);
   const seen = await rulings(coordinator, own);
   expect(seen?.rulings.map(({ kind, person: whose, reason: why }) => [kind, whose, why])).toEqual([
-    ["takenBack", "Anna Bērziņa", null],
+    ["takenBack", "Anna Bērziņa", "Brauciens pārcelts."],
     ["overMaximum", "Anna Bērziņa", reason],
   ]);
   expect(seen?.more).toBe(false);

@@ -21,6 +21,7 @@ import {
   type NewRegistration,
   newRegistration,
   otherOrganisation,
+  withdrawalReason,
 } from "./schema.ts";
 
 export type RegisterRefusal =
@@ -99,15 +100,16 @@ async function settle(actor: Actor, tripSlug: string, now: Date): Promise<void> 
   });
 }
 
-export type WithdrawRefusal = "notFound" | "tripOver";
+export type WithdrawRefusal = "notFound" | "tripOver" | "invalid";
 
 /**
- * Gives a registration back: one's own, or an organiser's on an own trip. The line is walked in the
- * same transaction. Withdrawing twice is withdrawing once.
+ * Gives a registration back: one's own, a coordinator's of the own municipality, or an organiser's on an own
+ * trip. Whoever takes somebody else's back says why (docs/seats.md, rule 4); a place without a name needs no
+ * reason. The line is walked in the same transaction. Withdrawing twice is withdrawing once.
  */
 export async function withdraw(
   actor: Actor,
-  { registrationId }: { registrationId: string },
+  { registrationId, reason }: { registrationId: string; reason?: string },
   now: Date,
 ): Promise<Result<{ promoted: number }, WithdrawRefusal>> {
   return database().transaction(async (tx) => {
@@ -116,9 +118,16 @@ export async function withdraw(
     if (found.withdrawnAt) return { ok: true, promoted: 0 };
     if (found.completedAt) return { ok: false, reason: "tripOver" };
     const withdrawnBy = isPerson(actor) ? actor.userId : null;
+    const isOthers = found.userId !== null && found.userId !== withdrawnBy;
+    const why = withdrawalReason.safeParse(reason);
+    if (isOthers && !why.success) {
+      const detail = { reason: why.error.issues[0]?.message ?? "reasonMissing" };
+      return { ok: false, reason: "invalid", detail };
+    }
+    const because = isOthers && why.success ? why.data : null;
     await tx
       .update(registration)
-      .set({ withdrawnAt: now, withdrawnBy })
+      .set({ withdrawnAt: now, withdrawnBy, withdrawalReason: because })
       .where(eq(registration.id, registrationId));
     await tx.delete(bed).where(eq(bed.registrationId, registrationId));
     await recordAudit(tx, actor, {
@@ -126,7 +135,7 @@ export async function withdraw(
       subjectId: registrationId,
       tripId: found.tripId,
       organisationId: found.organisationId,
-      details: { by: withdrawnBy === found.userId ? "person" : "organiser" },
+      details: isOthers ? { by: "organiser", reason: because } : { by: "person" },
     });
     await tell(tx, found, "withdrawn", now);
     await recount(tx, found.tripId);

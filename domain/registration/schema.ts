@@ -72,6 +72,9 @@ export const newRegistration = z.intersection(
 
 export type NewRegistration = z.input<typeof newRegistration>;
 
+/** Why somebody else's registration is withdrawn: the person and the municipality read it. */
+export const withdrawalReason = line("reasonMissing", "reasonTooLong", 500);
+
 /** A written decision to give a seat around the order. */
 export const decision = z.object({
   registrationId: z.uuid(),

@@ -149,7 +149,9 @@ async function take(history: History, step: Step): Promise<void> {
     return;
   }
   if (step.kind === "withdraw") {
-    expect((await withdraw(organiser, { registrationId }, at(world))).ok).toBe(true);
+    expect((await withdraw(organiser, { registrationId, reason: "Nevar." }, at(world))).ok).toBe(
+      true,
+    );
     person.state = "gone";
     slow.walk(world);
     return;

@@ -71,7 +71,8 @@ const deeds: (() => Promise<unknown>)[] = [
   }),
   ...Array.from(
     { length: 5 },
-    () => async () => withdraw(organiser, { registrationId: await somebody() }, new Date()),
+    () => async () =>
+      withdraw(organiser, { registrationId: await somebody(), reason: "Nevar." }, new Date()),
   ),
   ...Array.from(
     { length: 3 },

@@ -39,6 +39,7 @@ const due: DueMessage = {
     place: null,
     waitingReason: null,
     decisionReason: null,
+    withdrawalReason: null,
     withdrawnByOrganiser: false,
     releaseAt: null,
     promotionEndsAt: new Date("2026-06-01T14:00:00Z"),

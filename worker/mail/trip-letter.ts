@@ -151,12 +151,13 @@ function withdrawn(writing: Writing): Body {
   const { due, t, names, at, now } = writing;
   const { registrationDeadline } = due.trip;
   const deadline = formatDeadline(registrationDeadline, due.locale, now);
-  const { withdrawnByOrganiser } = due.registration;
+  const { withdrawnByOrganiser, withdrawalReason: reason } = due.registration;
   return {
     subject: t("mail.withdrawn.subject", names),
     heading: t("mail.withdrawn.heading"),
     paragraphs: [
       withdrawnByOrganiser ? t("mail.withdrawn.byOrganiser", names) : said(writing, "withdrawn"),
+      ...(reason ? [t("mail.cancelled.reason", { reason })] : []),
     ],
     deed: { label: t("mail.deed.trip"), href: at("") },
     afterwards:

@@ -40,7 +40,8 @@ export async function takeSeatBack(
   await demandOwnOrigin();
   const page = localePath(locale, `/organise/trips/${slug}/registrations/${registrationId}`);
   const actor = await requirePerson(page);
-  const withdrawn = await withdraw(actor, { registrationId }, new Date());
+  const reason = textOf(form, "reason");
+  const withdrawn = await withdraw(actor, { registrationId, reason }, new Date());
   if (!withdrawn.ok) return refuse(locale, previous, form, withdrawn);
   redirect(`${page}?done=withdrawn`);
 }

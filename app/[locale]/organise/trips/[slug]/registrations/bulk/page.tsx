@@ -70,14 +70,13 @@ function fieldsOf(
   t: Texts,
   pickups: { id: string; name: string }[],
 ): RecordFieldFacts[] {
-  if (kind === "confirm") {
+  if (kind === "confirm" || kind === "withdraw") {
     return [{ kind: "text", name: "reason", label: t("reason"), hint: t("reasonHint"), rows: 3 }];
   }
   if (kind === "pickup") {
     const options = pickups.map(({ id, name }) => ({ value: id, label: name }));
     return [{ kind: "select", name: "pickupId", label: t("pickup"), options, empty: "–" }];
   }
-  if (kind === "withdraw") return [];
   return [
     { kind: "line", name: "subject", label: t("subject") },
     { kind: "text", name: "text", label: t("text"), hint: t("textHint"), rows: 8 },

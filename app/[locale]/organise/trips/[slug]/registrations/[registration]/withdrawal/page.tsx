@@ -39,7 +39,11 @@ export default async function Withdrawal({
       <RecordForm
         action={takeSeatBack.bind(null, locale, trip.slug, one.registrationId)}
         initial={untouched()}
-        fields={[]}
+        fields={
+          one.email
+            ? [{ kind: "text", name: "reason", label: t("reason"), hint: t("reasonHint"), rows: 3 }]
+            : []
+        }
         submit={t("submit")}
         back={{ href: back, label: t("keep") }}
       />
