@@ -6,6 +6,7 @@ import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import { type FormState, typed } from "#components/form-state.ts";
 import { sendDelegation } from "#domain/delegation/commands.ts";
+import { type PersonLine, readPasted } from "#domain/people-list/rules.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { textOf } from "../../../../organise/read-form.ts";
 import { withErrors } from "../../../../organise/refuse.ts";
@@ -26,13 +27,11 @@ export async function send(
   const actor = await requirePerson(localePath(locale, about.page));
   const rows = readRows(form);
   if (textOf(form, "deed") === "more") {
-    const values = withRows(
-      typed(form),
-      rows.map((one) => one.typed),
-      more,
-    );
+    const values = withRows(typed(form), rows.map(typedOf), more);
     return { attempt: previous.attempt + 1, values, title: "", errors: [] };
   }
+  const pasted = readPasted(textOf(form, "pasted"));
+  if (pasted.length > 0) return takeOver(locale, previous, form, [...rows.map(typedOf), ...pasted]);
   const people = membersOf(rows);
   if (!people.ok) return refuseRows(locale, previous, form, people.wrong);
   const head = rows.findIndex(({ row }) => String(row) === textOf(form, "head"));
@@ -58,6 +57,23 @@ export async function send(
   if (sent.reason === "invalid") return refuseRows(locale, previous, form, whatIsWrong(wanted));
   const t = await getTranslations({ locale, namespace: "municipality.delegation.problem" });
   return withErrors(locale, previous, form, [{ name: "form", message: t(sent.reason) }]);
+}
+
+const typedOf = ({ typed: row }: { typed: PersonLine }) => row;
+
+/** What was pasted becomes rows, each problem named in its row: nothing is sent before it was looked at. */
+async function takeOver(
+  locale: Locale,
+  previous: FormState,
+  form: FormData,
+  people: readonly PersonLine[],
+): Promise<FormState> {
+  const values = withRows(typed(form), people, 0);
+  const checked = membersOf(people.map((person, row) => ({ row, typed: person })));
+  const state = checked.ok
+    ? { attempt: previous.attempt + 1, title: "", errors: [] }
+    : await refuseRows(locale, previous, form, checked.wrong);
+  return { ...state, values };
 }
 
 /** What is wrong with the numbers of a delegation whose people are all right. */

@@ -7,6 +7,10 @@ import { MemberRow, type RowTexts } from "./member-row.tsx";
 
 export type DelegationTexts = {
   rows: RowTexts;
+  paste: string;
+  pasted: string;
+  pastedHint: string;
+  takeOver: string;
   people: string;
   more: string;
   unnamed: string;
@@ -41,6 +45,17 @@ export function DelegationForm({ action, initial, texts, backTo }: DelegationFor
       {(state) => (
         <>
           <input type="hidden" name="key" value={typedIn(state, "key")} />
+          <details className="folded">
+            <summary>{texts.paste}</summary>
+            <Field name="pasted" label={texts.pasted} hint={texts.pastedHint}>
+              <textarea {...fieldControl("pasted", { hint: texts.pastedHint })} rows={6} />
+            </Field>
+            <p>
+              <button className="button quiet" type="submit">
+                {texts.takeOver}
+              </button>
+            </p>
+          </details>
           <h2>{texts.people}</h2>
           {(state.values.givenName ?? []).map((_, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are places in the form, and never move

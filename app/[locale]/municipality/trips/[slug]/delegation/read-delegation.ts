@@ -1,12 +1,11 @@
 import type { FormState } from "#components/form-state.ts";
 import { type Member, member, twice } from "#domain/delegation/schema.ts";
+import type { PersonLine } from "#domain/people-list/rules.ts";
 import { textOf, textsOf } from "../../../../organise/read-form.ts";
 
 export const columns = ["givenName", "familyName", "position", "email", "phone"] as const;
 
-export type Column = (typeof columns)[number];
-
-type Row = Record<Column, string>;
+type Row = PersonLine;
 
 /** The rows of the form, each with its number in it; those in which nothing is typed are left out. */
 export function readRows(form: FormData): { row: number; typed: Row }[] {
