@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
       await guaranteed.fill("7");
       await submit(page, words.seats.save);
       await expect(page.locator("#quotas > p.error").last()).toContainText(
-        "Garantētas kopā ir 7 vietas, bet braucienā ir 3. Samaziniet garantētās vai palieliniet vietu skaitu",
+        "Garantētas vietas kopā: 7, bet braucienā to ir 3. Samaziniet garantētās vai palieliniet vietu skaitu",
       );
       await expect(page.locator('input[name="guaranteed"][value="7"]')).toHaveCount(1);
       await expect(page.locator("#releaseAt")).toHaveValue(`${addDays(today, 5)}T12:00`);
@@ -142,8 +142,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByText(words.hosts.remove, { exact: true }).click();
       await submit(page, words.hosts.removeNow);
       const said = page.getByRole("alert").filter({ hasText: "Izņemt nevar" });
-      await expect(said).toContainText("ierakstu vēl izmanto programmas punkti (1)");
-      await expect(said).toContainText("Vispirms izvēlieties tiem citu uzņēmēju");
+      await expect(said).toContainText("Programmas punkts: Muzejs");
+      await expect(said).toContainText("Vispirms izvēlieties tiem citu organizāciju");
       await expect(said).toBeVisible();
     });
   });

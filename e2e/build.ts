@@ -39,6 +39,7 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[lodging]", theirs.lodgingId)
     .replace("[work]", theirs.workId)
     .replace("[registration]", theirs.registrationId)
+    .replace("[token]", theirs.invitationToken)
     .replace("[host]", theirs.hostId)
     .replace("[speaker]", theirs.speakerId)
     .replace("[project]", theirs.projectId);

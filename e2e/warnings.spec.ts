@@ -49,7 +49,7 @@ const cases: Case[] = [
         placeId: there,
       });
     },
-    says: /^No „Tikšanās“ līdz „Koncerts“ ir 112\skm: ceļam vajag vismaz 112\smin, bet ir 30\smin\.$/,
+    says: /^No „Tikšanās“ līdz „Koncerts“ ir 112\skm: ceļam vajadzīgas vismaz 112\smin, bet atvēlētas 30\smin\.$/,
     change: async (page, { slug, path }) => {
       await page.goto(`/organise/trips/${slug}/facts`);
       await page.locator("#travelSpeed").fill("90");
@@ -58,7 +58,7 @@ const cases: Case[] = [
       await page.goto(path);
     },
     saysThen:
-      /^No „Tikšanās“ līdz „Koncerts“ ir 112\skm: ceļam vajag vismaz 75\smin, bet ir 30\smin\.$/,
+      /^No „Tikšanās“ līdz „Koncerts“ ir 112\skm: ceļam vajadzīgas vismaz 75\smin, bet atvēlētas 30\smin\.$/,
   },
   {
     name: "a speaker in two places",
@@ -96,7 +96,7 @@ const cases: Case[] = [
       await database().update(organisation).set(facts).where(eq(organisation.id, hostId));
       await add(draft, { title: { lv: "Muzejs" }, starts: "14:00", ends: "15:00", hostId });
     },
-    says: /^„Muzejs“: Mazais muzejs \w+ vienlaikus uzņem ne vairāk kā 20\scilvēku, bet braucienā ir 30\svietu\.$/,
+    says: /^„Muzejs“: Mazais muzejs \w+ vienlaikus uzņem ne vairāk kā 20\scilvēku, bet vietu skaits braucienā ir 30\.$/,
     change: async (page, { slug, path }) => {
       await page.goto(`/organise/trips/${slug}/seats`);
       await page.locator("#capacity").fill("25");

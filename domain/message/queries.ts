@@ -41,6 +41,7 @@ export type DueMessage = {
   project: EuProject | null;
   /** What of the registration holds at this moment; of a delegation, its municipality. */
   registration: {
+    /** Empty where it is about no registration and no delegation. */
     organisation: string;
     /** Given and family name; empty where it is about no single person. */
     person: string;
@@ -85,9 +86,9 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
       organiserNameEn: organisation.nameEn,
       project: euProjectColumns,
       registration: {
-        organisation: sql<string>`organisation_name_on(
+        organisation: sql<string>`coalesce(organisation_name_on(
           coalesce(${registration.organisationId}, ${delegation.organisationId}),
-          (select min(date) from trip_day where trip_id = ${trip.id}))`,
+          (select min(date) from trip_day where trip_id = ${trip.id})), '')`,
         person: sql<string>`coalesce(${registration.givenName} || ' ' || ${registration.familyName}, '')`,
         signOffDueAt: registration.signOffDueAt,
         place: sql<number | null>`case when ${registration.id} is not null

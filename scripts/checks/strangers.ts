@@ -73,7 +73,7 @@ export async function makeTheirs() {
   if (!begun.ok) throw new Error(begun.reason);
   return {
     ...people,
-    invitationId: await anInvitation(organiser, tripId),
+    ...(await anInvitation(organiser, tripId)),
     vehicleId,
     pickupId,
     lodgingId,
@@ -95,7 +95,7 @@ export async function makeTheirs() {
   };
 }
 
-async function anInvitation(organiser: PersonActor, tripId: string): Promise<string> {
+async function anInvitation(organiser: PersonActor, tripId: string) {
   const organisationId = await anOrganisation("municipality");
   const sent = await invite(organiser, { tripId, organisationId }, now);
   if (!sent.ok) throw new Error(sent.reason);
@@ -103,7 +103,7 @@ async function anInvitation(organiser: PersonActor, tripId: string): Promise<str
     .select({ id: invitation.id })
     .from(invitation)
     .where(eq(invitation.organisationId, organisationId));
-  return (made as { id: string }).id;
+  return { invitationId: (made as { id: string }).id, invitationToken: sent.token };
 }
 
 /** A bus with one stop for everybody. */

@@ -47,7 +47,9 @@ export function tripLetter(due: DueMessage, circumstances: Circumstances): Lette
     [t("mail.facts.trip"), names.trip],
     [t("mail.facts.dates"), names.dates],
     ...(places ? [[t("mail.facts.places"), places] as const] : []),
-    [t("mail.facts.from"), registration.organisation],
+    ...(registration.organisation
+      ? [[t("mail.facts.from"), registration.organisation] as const]
+      : []),
   ] as const;
   return {
     locale,
