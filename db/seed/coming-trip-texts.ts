@@ -73,7 +73,7 @@ export const comingTrips: ComingTrip[] = [
     days: 2,
     place: "Jelgava",
     pickups: ["Rēzekne", "Preiļi", "Līvāni"],
-    seats: { capacity: 30, guaranteed: 0, maximum: null, order: "first-come" },
+    seats: { capacity: 33, guaranteed: 0, maximum: null, order: "first-come" },
     people: 19,
     from: [0, 1, 2, 3, 4, 5, 6, 7],
     note: "Pirmā versija",
