@@ -47,11 +47,11 @@ export const column = (page: Page, date: string) => page.locator(`#day-${date} .
 
 /** What a day says, item by item: times and title. */
 export async function line(page: Page, date: string): Promise<string[]> {
-  const items = await column(page, date).all();
-  return Promise.all(
-    items.map(async (item) => {
-      const when = await item.locator(".when").textContent();
-      return `${when} ${await item.locator("h3 a").textContent()}`;
+  // In one look: an item that goes while another is read would be waited for.
+  return column(page, date).evaluateAll((items) =>
+    items.map((item) => {
+      const [when, title] = [".when", "h3 a"].map((part) => item.querySelector(part)?.textContent);
+      return `${when} ${title}`;
     }),
   );
 }

@@ -143,7 +143,7 @@ test("by keyboard alone: search, a range of people, the deed, and for each the r
   await keyboard.press(
     page.getByRole("button", { name: "Apstiprināt vietu ārpus kārtas 3 cilvēkiem" }),
   );
-  await expect(page.getByRole("heading", { name: "Neizdevās 3 cilvēkiem" })).toBeVisible({
+  await expect(page.getByRole("heading", { name: "Neizdevās: 3 cilvēki" })).toBeVisible({
     timeout: 20_000,
   });
   await expect(page.locator("main li").first()).toHaveText(

@@ -104,7 +104,7 @@ const cases: Case[] = [
       await expect(page.getByRole("status").first()).toBeVisible();
       await page.goto(path);
     },
-    saysThen: /bet braucienā ir 25\svietu\.$/,
+    saysThen: /bet vietu skaits braucienā ir 25\.$/,
   },
   {
     name: "an item past midnight",

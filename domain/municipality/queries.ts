@@ -74,11 +74,14 @@ export async function municipalityNow(
     placesAhead(organisationId, now),
   ]);
   const sent = await withReasons(organisationId, rows, now);
-  await recordAudit(database(), actor, {
-    action: "registration.list",
-    organisationId,
-    details: { rows: sent.length },
-  });
+  // Where nobody is sent yet, nobody's data is read.
+  if (sent.length > 0) {
+    await recordAudit(database(), actor, {
+      action: "registration.list",
+      organisationId,
+      details: { rows: sent.length },
+    });
+  }
   const trips = withPeople.map((one) => ({
     ...one,
     sent: sent.filter(({ tripId }) => tripId === one.tripId),
