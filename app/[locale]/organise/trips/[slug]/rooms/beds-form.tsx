@@ -57,7 +57,7 @@ function RoomRow({ room, people, state, bed }: RoomRowProps) {
           </p>
         ) : null}
       </td>
-      <td>
+      <td className="beds">
         {Array.from({ length: room.beds }, (_, index) => (
           <Select
             // biome-ignore lint/suspicious/noArrayIndexKey: beds are places in the form, and never move

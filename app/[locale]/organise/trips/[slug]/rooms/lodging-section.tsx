@@ -31,6 +31,7 @@ export async function LodgingSection({ lodging, locale, trip }: LodgingSectionPr
   const nights = {
     first: formatDateShort(firstNight, locale),
     last: formatDateShort(lastNight, locale),
+    one: String(firstNight === lastNight),
   };
   return (
     <section id={`lodging-${id}`}>

@@ -36,6 +36,7 @@ export default async function RoomingList({
         {t("nights", {
           first: formatDateShort(firstNight, locale),
           last: formatDateShort(lastNight, locale),
+          one: String(firstNight === lastNight),
         })}{" "}
         {t("listSummary", { rooms: used.length, people })}
       </p>
