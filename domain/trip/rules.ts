@@ -48,11 +48,11 @@ type Dated = {
 /** A published trip is `announced` until registration opens, then `open`, and `closed` from the deadline on. */
 export type TripState = "draft" | "announced" | "open" | "closed" | "completed" | "cancelled";
 
-/** The state at a moment, read off the dates. */
 /** Where the page of a trip is: one by invitation is made for each reader, the others are kept for all. */
 export const tripPath = ({ slug, invitationOnly }: { slug: string; invitationOnly: boolean }) =>
   `/trips/${slug}${invitationOnly ? "/invited" : ""}`;
 
+/** The state at a moment, read off the dates. */
 export function tripState(trip: Dated, now: Date): TripState {
   if (trip.cancelledAt) return "cancelled";
   if (trip.completedAt) return "completed";

@@ -11,6 +11,11 @@ const told = {
   "registration.promote": "promote",
   "registration.decide": "decide",
   "registration.withdraw": "withdraw",
+  "signOff.give": "signOffGiven",
+  "signOff.decline": "signOffDeclined",
+  "signOff.lapse": "signOffLapsed",
+  "naming.name": "named",
+  "naming.free": "givenBack",
   "attendance.record": "attendance",
   "registration.pickup": "pickup",
   "message.notice": "notice",
@@ -33,7 +38,7 @@ export async function History({ entries, locale }: { entries: Entries; locale: L
                 {formatStamp(at, locale)}
                 {byName ? `, ${byName}` : ""}
               </p>
-              {typeof details.reason === "string" && action === "registration.decide" ? (
+              {typeof details.reason === "string" ? (
                 <p>{t("reason", { reason: details.reason })}</p>
               ) : null}
             </div>
