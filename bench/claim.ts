@@ -10,7 +10,7 @@ export async function claimsPerSecond(url: string, ground: Ground): Promise<numb
     const { rows } = await client.query({
       name: "claim",
       text: `select outcome from register_for_trip($1, $2, $3, 'Anna', 'Bērziņa', $4, '20123456', null,
-        'projektu vadītāja', 'lv', now())`,
+        'projektu vadītāja', 'lv', now(), '{}')`,
       values: [ground.slug, userId, organisation, email],
     });
     if (!/confirmed|waiting/.test(rows[0]?.outcome)) throw new Error(JSON.stringify(rows));

@@ -139,7 +139,7 @@ export async function manifest(
       tripId: trip.id,
       title: trip.title,
       organisationId: trip.organisationId,
-      organisation: organisation.name,
+      organisation: nameOnTrip(trip.id),
       dates: sql<IsoDate[]>`array(select date::text from trip_day where trip_id = ${trip.id})`,
     })
     .from(trip)
@@ -223,7 +223,7 @@ async function vehiclesOf(tripId: string): Promise<Vehicle[]> {
         spot: pickup.spot,
         departsAt: pickup.departsAt,
         organisationId: pickup.organisationId,
-        organisation: organisation.name,
+        organisation: sql<string | null>`${nameOnTrip(pickup.tripId)}`,
         people: sql<number>`(select count(*)::integer from registration
           where pickup_id = ${pickup.id} and withdrawn_at is null)`,
       })
