@@ -26,7 +26,7 @@ export async function participantsOfTrip(actor: Actor, slug: string, filter: Par
   if (!own) return null;
   const where = matching(own.tripId, filter);
   const page = Math.max(1, filter.page ?? 1);
-  const rows = await database()
+  const ofPage = database()
     .select({
       registrationId: registration.id,
       givenName: registration.givenName,
@@ -50,19 +50,21 @@ export async function participantsOfTrip(actor: Actor, slug: string, filter: Par
     .orderBy(...orders[filter.sort ?? "name"])
     .limit(participantsPerPage)
     .offset((page - 1) * participantsPerPage);
-  const found = await countOf(where);
-  await recordAudit(database(), actor, {
-    action: "registration.list",
-    subjectId: own.tripId,
-    tripId: own.tripId,
-    details: { rows: rows.length, page },
-  });
+  const [rows, found] = await Promise.all([ofPage, countOf(where)]);
   const registrations = rows.map(withState);
   const waiting = registrations.filter(({ state }) => state === "waiting");
-  const places = await placesInLine(
-    own.tripId,
-    waiting.map(({ registrationId }) => registrationId),
-  );
+  const [places] = await Promise.all([
+    placesInLine(
+      own.tripId,
+      waiting.map(({ registrationId }) => registrationId),
+    ),
+    recordAudit(database(), actor, {
+      action: "registration.list",
+      subjectId: own.tripId,
+      tripId: own.tripId,
+      details: { rows: rows.length, page },
+    }),
+  ]);
   const placed = registrations.map((one) => ({
     ...one,
     place: places.get(one.registrationId) ?? null,
