@@ -38,7 +38,7 @@ export default async function Work({
       <p className="lead" role="status">
         {t(finished ? "finished" : "running", { done: done - failed.length, all })}
       </p>
-      <progress className="progress" value={done} max={all} aria-label={t("progress")} />
+      <progress value={done} max={all} aria-label={t("progress")} />
       {finished ? null : <KeepLooking />}
       {finished ? null : (
         <noscript>
