@@ -9,9 +9,11 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: true,
   workers: 2,
-  timeout: 60_000,
+  // Far longer than anything takes: a slow machine is no fault of the product.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: process.env.JOURNEYS_REPORT
-    ? [["line"], ["json", { outputFile: process.env.JOURNEYS_REPORT }]]
+    ? [["dot"], ["json", { outputFile: process.env.JOURNEYS_REPORT }]]
     : "list",
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",

@@ -26,7 +26,7 @@ const pages = servedAddresses().filter(
   (key) => key.endsWith("/page") && ![...afterSomething, ...withoutAddress].includes(key),
 );
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 
 for (const locale of locales) {
   for (const viewer of ["visitor", "attendee", "coordinator", "organiser"] as const) {

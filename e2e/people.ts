@@ -36,9 +36,9 @@ export async function mailTo(page: Page, address: string, saying: RegExp): Promi
   const box = await page.context().newPage();
   const mail = box.locator("section.mail").filter({ hasText: address }).filter({ hasText: saying });
   await expect(async () => {
-    await box.goto("/dev/mailbox");
+    await box.goto(`/dev/mailbox?to=${encodeURIComponent(address)}`);
     await expect(mail.first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
   const text = (await mail.first().textContent()) ?? "";
   await box.close();
   return text;

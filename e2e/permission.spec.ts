@@ -149,7 +149,7 @@ async function longAgo(): Promise<Theirs> {
   await forgetLogistics(systemActor, new Date());
   const { organiser, slug, workId } = theirs;
   const finished = async () => (await bulkProgress(organiser, slug, workId))?.finished;
-  await expect.poll(finished, { timeout: 20_000 }).toBe(true);
+  await expect.poll(finished, { timeout: 60_000 }).toBe(true);
   return theirs;
 }
 

@@ -10,7 +10,7 @@ import { enter, enterAs, fromElsewhere, newAddress } from "./people.ts";
 
 const catalogues = { lv, en, lt };
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 
 /** As long as the form lets it be, and nowhere to break. */
 const longWord = "Šķērsgriezums".repeat(7);
