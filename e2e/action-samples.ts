@@ -1,6 +1,7 @@
 import { date, type Theirs } from "#scripts/checks/strangers.ts";
 import { type ActionSample, person, sample } from "./action-sample.ts";
 import { municipalitySamples } from "./municipality-samples.ts";
+import { placeSamples } from "./place-samples.ts";
 
 const item = { date, kind: "visit", "title.lv": "Cita vizīte", starts: "12:00", ends: "13:00" };
 
@@ -29,6 +30,7 @@ const coordinators = "/organise/coordinators";
 /** Each action as its form would call it, with a trip of somebody's. */
 export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
   ...municipalitySamples,
+  ...placeSamples,
   "app/[locale]/me/profile/actions.ts#changeProfile": (theirs) =>
     sample("/me/profile", [], { ...person, organisation: theirs.organisationId }),
   "app/[locale]/municipality/role/actions.ts#askToCoordinate": ({ municipalityId }) =>
@@ -222,6 +224,4 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(`${own}/new`, [organisationId], { ...facts, organisationId, capacity: "10" }),
   "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": ({ slug, organisationId }) =>
     sample(`/trips/${slug}/registration`, [slug], { ...person, organisation: organisationId }),
-  "app/[locale]/trips/[slug]/registration/withdrawal/actions.ts#giveBack": ({ slug }) =>
-    sample(`/trips/${slug}/registration/withdrawal`, [slug]),
 };

@@ -111,6 +111,10 @@ const withoutEffect = [
   "#joinSpeakers",
   "#keepDomain",
   "#dropDomain",
+  // Its names are long frozen.
+  "#acceptAsOrganiser",
+  "#declineAsOrganiser",
+  "#nameAsOrganiser",
 ];
 
 // Each in a trip of its own: some would stand in the way of others.
@@ -202,6 +206,7 @@ async function stateOf(
     (select to_jsonb(s) from trip_seat s where trip_id = ${tripId}) as seats,
     (select jsonb_agg(a order by a.id) from agenda_item a join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as items,
     (select jsonb_agg(r order by r.id) from registration r where trip_id = ${tripId}) as registrations,
+    (select jsonb_agg(p order by p.id) from proposal p join registration r on r.id = registration_id where r.trip_id = ${tripId}) as proposals,
     (select count(*) from attendance m join registration r on r.id = registration_id where r.trip_id = ${tripId}) as marks,
     (select jsonb_agg(v order by v.id) from vehicle v where trip_id = ${tripId}) as vehicles,
     (select jsonb_agg(p order by p.id) from pickup p where trip_id = ${tripId}) as pickups,

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync } from "node:crypto";
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "./env.ts";
 
 /** 32 bytes for one purpose, derived from AUTH_SECRET, so that no two uses share a key. */
@@ -24,6 +24,21 @@ export const invitationToken = (invitationId: string) => keyedHash("invitation l
 
 /** Under which an invitation's token is looked up: it is long and random, so a plain SHA-256 will do. */
 export const invitationHash = (token: string) => sessionHash(token);
+
+/**
+ * The token of the link by which somebody withdraws without signing in. It is worth nothing once the place
+ * is another's.
+ */
+export const withdrawalToken = (registrationId: string, userId: string) =>
+  keyedHash("withdrawal link", `${registrationId}:${userId}`);
+
+/** The token of the link by which this coordinator answers for a registration without signing in. */
+export const signOffToken = (registrationId: string, coordinatorId: string) =>
+  keyedHash("sign-off link", `${registrationId}:${coordinatorId}`);
+
+/** Whether two tokens are the same, in a time that tells nothing. */
+export const sameToken = (one: string, other: string) =>
+  timingSafeEqual(Buffer.from(sessionHash(one)), Buffer.from(sessionHash(other)));
 
 /** Under which a sign-in code is stored: worth something only together with its challenge. */
 export const codeHash = (challengeId: string, code: string) =>

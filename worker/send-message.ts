@@ -2,11 +2,13 @@ import { systemActor } from "#domain/actor/queries.ts";
 import { messageFailed, messageSent } from "#domain/message/commands.ts";
 import { dueMessage, dueRoleMessage } from "#domain/message/queries.ts";
 import { env } from "#lib/env.ts";
-import { invitationToken } from "#lib/keys.ts";
+import { invitationToken, signOffToken, withdrawalToken } from "#lib/keys.ts";
 import { RefusedMail } from "#lib/mail.ts";
 import { coordinatorLetter } from "./mail/coordinator-letters.ts";
 import { deliver } from "./mail/deliver.ts";
 import { tripLetter } from "./mail/trip-letter.ts";
+
+const tokens = { invitation: invitationToken, withdrawal: withdrawalToken, signOff: signOffToken };
 
 /**
  * Sends a recorded message. What may be mended by waiting is thrown, so that the job is tried again; a
@@ -18,9 +20,7 @@ export async function sendMessage(messageId: string, now: Date): Promise<void> {
   if (!due) return;
   const address = env().APP_URL;
   const letter =
-    "trip" in due
-      ? tripLetter(due, { address, now, invitationToken })
-      : coordinatorLetter(due, address);
+    "trip" in due ? tripLetter(due, { address, now, tokens }) : coordinatorLetter(due, address);
   try {
     await deliver(letter, { to: due.recipient, key: messageId }, now);
   } catch (error) {

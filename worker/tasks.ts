@@ -8,6 +8,7 @@ import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { releaseDue } from "#domain/seat/commands.ts";
 import { forgetExpired } from "#domain/session/commands.ts";
 import { lapseSignOffs, remindOfSignOffs } from "#domain/sign-off/commands.ts";
+import { lapseReplacements } from "#domain/withdrawal/commands.ts";
 import { sendLoginMail } from "./send-login-mail.ts";
 import { sendMessage } from "./send-message.ts";
 
@@ -32,6 +33,7 @@ async function everyMinute(now: Date): Promise<void> {
   await freeUnnamed(systemActor, now);
   await lapseSignOffs(systemActor, now);
   await remindOfSignOffs(systemActor, now);
+  await lapseReplacements(systemActor, now);
   await queueMessages(systemActor, now);
   await queueBulkWork(systemActor);
   await forgetExpired(systemActor, now);

@@ -38,7 +38,7 @@ CREATE TABLE "delegation" (
 	CONSTRAINT "delegation_at_least" CHECK ("delegation"."at_least" between 1 and "delegation"."size")
 );
 --> statement-breakpoint
-CREATE TABLE "replacement" (
+CREATE TABLE "proposal" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"registration_id" uuid NOT NULL,
 	"given_name" text NOT NULL,
@@ -48,14 +48,17 @@ CREATE TABLE "replacement" (
 	"position" text NOT NULL,
 	"proposed_by" uuid NOT NULL,
 	"proposed_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"decided_by" uuid,
-	"accepted_at" timestamp with time zone,
-	"declined_at" timestamp with time zone,
-	"former_user_id" uuid,
-	"former_name" text,
-	CONSTRAINT "replacement_decided" CHECK (("replacement"."decided_by" is not null) = ("replacement"."accepted_at" is not null or "replacement"."declined_at" is not null)
-        and not ("replacement"."accepted_at" is not null and "replacement"."declined_at" is not null)),
-	CONSTRAINT "replacement_keeps_history" CHECK (("replacement"."accepted_at" is not null) = ("replacement"."former_name" is not null))
+	CONSTRAINT "proposal_registration_id_unique" UNIQUE("registration_id")
+);
+--> statement-breakpoint
+CREATE TABLE "replacement" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"registration_id" uuid NOT NULL,
+	"former_user_id" uuid NOT NULL,
+	"former_name" text NOT NULL,
+	"successor_name" text NOT NULL,
+	"replaced_by" uuid NOT NULL,
+	"replaced_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "need" (
@@ -158,10 +161,6 @@ ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_user_id_fk" FOREI
 ALTER TABLE "delegation" ADD CONSTRAINT "delegation_trip_id_trip_id_fk" FOREIGN KEY ("trip_id") REFERENCES "public"."trip"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegation" ADD CONSTRAINT "delegation_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegation" ADD CONSTRAINT "delegation_sent_by_user_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "replacement" ADD CONSTRAINT "replacement_registration_id_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "replacement" ADD CONSTRAINT "replacement_proposed_by_user_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "replacement" ADD CONSTRAINT "replacement_decided_by_user_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "replacement" ADD CONSTRAINT "replacement_former_user_id_user_id_fk" FOREIGN KEY ("former_user_id") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need" ADD CONSTRAINT "need_registration_id_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need" ADD CONSTRAINT "need_consent_id_need_consent_id_fk" FOREIGN KEY ("consent_id") REFERENCES "public"."need_consent"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_consent" ADD CONSTRAINT "need_consent_registration_id_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -174,12 +173,16 @@ ALTER TABLE "answer" ADD CONSTRAINT "answer_answered_by_user_id_fk" FOREIGN KEY 
 ALTER TABLE "question" ADD CONSTRAINT "question_trip_id_trip_id_fk" FOREIGN KEY ("trip_id") REFERENCES "public"."trip"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "question" ADD CONSTRAINT "question_condition_question_id_question_id_fk" FOREIGN KEY ("condition_question_id") REFERENCES "public"."question"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stored_file" ADD CONSTRAINT "stored_file_stored_by_user_id_fk" FOREIGN KEY ("stored_by") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal" ADD CONSTRAINT "proposal_registration_id_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal" ADD CONSTRAINT "proposal_proposed_by_user_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replacement" ADD CONSTRAINT "replacement_registration_id_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replacement" ADD CONSTRAINT "replacement_former_user_id_user_id_fk" FOREIGN KEY ("former_user_id") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replacement" ADD CONSTRAINT "replacement_replaced_by_user_id_fk" FOREIGN KEY ("replaced_by") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "replacement_registration" ON "replacement" USING btree ("registration_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "coordinator_request_open_once" ON "coordinator_request" USING btree ("user_id","organisation_id") WHERE "coordinator_request"."granted_at" is null and "coordinator_request"."refused_at" is null;--> statement-breakpoint
 CREATE INDEX "coordinator_request_organisation" ON "coordinator_request" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitation_once" ON "invitation" USING btree ("trip_id","organisation_id") WHERE "invitation"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "delegation_trip" ON "delegation" USING btree ("trip_id","organisation_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "replacement_open_once" ON "replacement" USING btree ("registration_id") WHERE "replacement"."accepted_at" is null and "replacement"."declined_at" is null;--> statement-breakpoint
-CREATE INDEX "replacement_registration" ON "replacement" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "need_consent_registration" ON "need_consent" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "answer_registration" ON "answer" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "answer_delegation" ON "answer" USING btree ("delegation_id");--> statement-breakpoint
@@ -198,6 +201,8 @@ ALTER TABLE "registration" ADD CONSTRAINT "registration_named_or_reserved" CHECK
           and "registration"."email" = '' and "registration"."phone" = '' end);--> statement-breakpoint
 ALTER TABLE "registration" ADD CONSTRAINT "registration_sign_off_state" CHECK ("registration"."sign_off_due_at" is null or ("registration"."confirmed_at" is null and "registration"."sign_off_lapsed_at" is null
         and "registration"."signed_off_at" is null));--> statement-breakpoint
+ALTER TABLE "registration" ADD CONSTRAINT "registration_replacement_asked_of_seat" CHECK ("registration"."replacement_asked_until" is null
+        or ("registration"."confirmed_at" is not null and "registration"."withdrawn_at" is null));--> statement-breakpoint
 ALTER TABLE "registration" ADD CONSTRAINT "registration_signed_off_by_somebody" CHECK (("registration"."signed_off_at" is null) = ("registration"."signed_off_by" is null));--> statement-breakpoint
 ALTER TABLE "registration" ADD CONSTRAINT "registration_state_explained" CHECK ("registration"."confirmed_at" is not null or "registration"."sign_off_due_at" is not null
         or "registration"."waiting_reason" is not null);--> statement-breakpoint
@@ -302,6 +307,12 @@ create function needs_sign_off(trip uuid, sender uuid, person uuid) returns bool
       where m.user_id = person and m.organisation_id = sender and m.role = 'coordinator')
 $$;
 --> statement-breakpoint
+-- Whoever puts a person on a trip holds this first, before any row: otherwise one who holds the trip's seats would
+-- wait for the person's other registration, and that one for the seats.
+create function lock_person(trip uuid, address text) returns void language sql as $$
+  select pg_advisory_xact_lock(hashtext(trip::text), hashtext(lower(address)))
+$$;
+--> statement-breakpoint
 drop function register_for_trip(text, uuid, uuid, text, text, text, text, text, text, text, timestamptz);
 --> statement-breakpoint
 -- outcome: confirmed, awaitingSignOff, waiting, or a refusal: notFound, unknownOrganisation, cancelled,
@@ -328,6 +339,7 @@ begin
     return;
   end if;
 
+  perform lock_person(going.id, address);
   select * into known from registration r
     where r.trip_id = going.id and r.user_id = person and r.withdrawn_at is null;
   if found then

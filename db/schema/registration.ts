@@ -121,6 +121,11 @@ export const registration = pgTable(
         and ${table.signedOffAt} is null)`,
     ),
     check(
+      "registration_replacement_asked_of_seat",
+      sql`${table.replacementAskedUntil} is null
+        or (${table.confirmedAt} is not null and ${table.withdrawnAt} is null)`,
+    ),
+    check(
       "registration_signed_off_by_somebody",
       sql`(${table.signedOffAt} is null) = (${table.signedOffBy} is null)`,
     ),
@@ -148,6 +153,13 @@ const messageKinds = [
   "entered",
   "signOffLapsed",
   "signOffDeclined",
+  /** About somebody who cannot come: to the coordinators, and to the person. */
+  "replacementAsked",
+  "replacementProposed",
+  "comesAfterAll",
+  "withdrawalNoted",
+  "replaced",
+  "replacementDeclined",
   /** To the coordinators of a municipality that is invited to a trip. */
   "invitation",
   /** Of no trip: to whoever is, was or wants to be coordinator of a municipality. */

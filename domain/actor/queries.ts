@@ -1,7 +1,9 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { membership, session, user } from "#db/schema/person.ts";
+import { registration } from "#db/schema/registration.ts";
+import { sameToken, signOffToken, withdrawalToken } from "#lib/keys.ts";
 import type { Membership, PersonActor, PublicActor, SystemActor } from "./schema.ts";
 
 export const publicActor = { kind: "public" } as PublicActor;
@@ -30,6 +32,49 @@ export async function actorOfSession(hash: string, now: Date): Promise<PersonAct
       .innerJoin(session, eq(session.userId, user.id))
       .where(and(current, isNull(user.disabledAt))),
   );
+}
+
+/** A link of a mail that acts for its reader without signing in: for one registration, and for nothing else. */
+export type MailLink = { registrationId: string; token: string };
+
+/** The person whose registration a link is for, without any role; null when another has the place by now. */
+export async function actorOfWithdrawalLink({
+  registrationId,
+  token,
+}: MailLink): Promise<PersonActor | null> {
+  const [found] = await database()
+    .select({ userId: registration.userId })
+    .from(registration)
+    .where(sql`${registration.id}::text = ${registrationId}`);
+  if (!found?.userId) return null;
+  if (!sameToken(token, withdrawalToken(registrationId, found.userId))) return null;
+  const person = await actorOf(found.userId);
+  return person && { ...person, memberships: [] };
+}
+
+/** The coordinator whom a link was sent to, as that and for this municipality alone; null who is none any more. */
+export async function actorOfSignOffLink({
+  registrationId,
+  token,
+}: MailLink): Promise<PersonActor | null> {
+  const coordinators = await database()
+    .select({ userId: membership.userId, organisationId: registration.organisationId })
+    .from(registration)
+    .innerJoin(
+      membership,
+      and(
+        eq(membership.organisationId, registration.organisationId),
+        eq(membership.role, "coordinator"),
+      ),
+    )
+    .where(sql`${registration.id}::text = ${registrationId}`);
+  const found = coordinators.find(({ userId }) =>
+    sameToken(token, signOffToken(registrationId, userId)),
+  );
+  const person = found && (await actorOf(found.userId));
+  if (!person) return null;
+  const { organisationId } = found;
+  return { ...person, memberships: [{ role: "coordinator", organisationId }] };
 }
 
 type Row = Awaited<ReturnType<typeof people>>[number];

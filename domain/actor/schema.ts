@@ -33,6 +33,6 @@ export type SystemActor = { kind: "system"; [minted]: true };
 
 /**
  * Who acts. Every command and query takes it first. Made by `domain/actor/queries.ts` alone: from a
- * session's user, for the public, or for the worker.
+ * session's user, from a link of a mail, for the public, or for the worker.
  */
 export type Actor = PublicActor | PersonActor | SystemActor;

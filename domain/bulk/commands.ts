@@ -8,8 +8,9 @@ import type { Actor, PersonActor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { choosePickup } from "#domain/boarding/commands.ts";
 import { sendNotice } from "#domain/message/commands.ts";
-import { confirmFromLine, withdraw } from "#domain/registration/commands.ts";
+import { confirmFromLine } from "#domain/registration/commands.ts";
 import { withOwnTrip } from "#domain/trip/commands.ts";
+import { withdraw } from "#domain/withdrawal/commands.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { type BulkKind, type BulkStart, bulkDetails, bulkStart } from "./schema.ts";
 

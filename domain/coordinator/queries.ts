@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { membership, user } from "#db/schema/person.ts";
 import type { Actor } from "#domain/actor/schema.ts";
@@ -67,4 +67,21 @@ export async function coordinators(
     found: rows[0]?.found ?? 0,
     all,
   };
+}
+
+/** Whether anybody can be asked on behalf of a municipality. */
+export async function hasCoordinator(tx: Tx, organisationId: string): Promise<boolean> {
+  const [known] = await tx
+    .select({ userId: user.id })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(
+      and(
+        eq(membership.organisationId, organisationId),
+        eq(membership.role, "coordinator"),
+        isNull(user.disabledAt),
+      ),
+    )
+    .limit(1);
+  return known !== undefined;
 }

@@ -8,7 +8,7 @@ import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudits } from "#domain/audit/commands.ts";
 import { callToSend } from "#domain/call/queries.ts";
-import { tellEntered, usersOf } from "#domain/member/commands.ts";
+import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
 import { tellSender } from "#domain/message/commands.ts";
 import { recount, releaseIfDue } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
@@ -71,6 +71,8 @@ async function send(actor: PersonActor, input: NewDelegation, now: Date): Promis
     if (before) return { ok: true, ...before };
     const refusal = callRefusal(call, now);
     if (refusal) return { ok: false, reason: refusal };
+    const emails = parsed.data.members.map(({ email }) => addressOf(email) ?? email);
+    await lockPeople(tx, call.tripId, emails);
     const userIds = await usersOf(tx, organisationId, parsed.data.members);
     const rows = await alreadyOnTrip(tx, call.tripId, userIds);
     if (rows.length > 0) return { ok: false, reason: "alreadyRegistered", rows };
@@ -153,7 +155,6 @@ async function write(tx: Tx, actor: PersonActor, wanted: Wanted, now: Date) {
     .onConflictDoNothing()
     .returning({ id: registration.id });
   if (written.length < places.length) throw new Overtaken();
-  await tx.insert(quota).values(about).onConflictDoNothing();
   await recordAudits(tx, actor, [
     { ...about, action: "delegation.send", subjectId: delegationId, details: { size, atLeast } },
     ...ids.map((id) => ({ ...about, action: "registration.register", subjectId: id })),
@@ -180,6 +181,8 @@ async function giveSeats(tx: Tx, arrived: Arrived, now: Date) {
   if (!seats) throw new Error("A published trip has no seats");
   if (seats.releaseAt && !seats.releasedAt && seats.releaseAt <= now)
     throw new Error("A settled trip is still due");
+  // Not before the seats are held: whoever sets the quotas holds them, and would wait for this row.
+  await tx.insert(quota).values({ tripId, organisationId }).onConflictDoNothing();
   const first = ids[0] as string;
   const waiting = seats.waiting.filter(({ registrationIds }) => !registrationIds.includes(first));
   const newcomers = { organisationId, size: ids.length, asked: atLeast };

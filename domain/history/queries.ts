@@ -39,6 +39,12 @@ export async function participant(actor: Actor, slug: string, registrationId: st
       institution: registration.institution,
       position: registration.position,
       decisionReason: registration.decisionReason,
+      /** The municipality is asked for its yes, and has not given it. */
+      asksSignOff: sql<boolean>`(${registration.confirmedAt} is null and ${registration.withdrawnAt} is null
+        and ${registration.enteredBy} is null and ${registration.signedOffAt} is null
+        and ${registration.userId} is not null and needs_sign_off(
+          ${registration.tripId}, ${registration.organisationId}, ${registration.userId}))`,
+      proposed: sql<boolean>`exists (select from proposal where registration_id = ${registration.id})`,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))

@@ -10,6 +10,16 @@ import type { Locale } from "#lib/locales.ts";
 // What holds of everybody whom somebody else enters: as one of a delegation, for an unnamed place, or in
 // the place of another.
 
+/**
+ * Holds these people for a trip until the transaction ends: taken before any row by whoever puts somebody on a
+ * trip, so that nobody who holds the trip's seats has to wait for another registration of the same person.
+ */
+export async function lockPeople(tx: Tx, tripId: string, emails: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    select lock_person(${tripId}, email)
+    from (select unnest(${sql.param([...emails])}::text[]) as email order by 1) people`);
+}
+
 /** The people by their addresses, made where they are new. A known person's own profile is left as it is. */
 export async function usersOf(
   tx: Tx,
@@ -63,7 +73,7 @@ export async function tellEntered(
   const own = places.filter(({ userId }) => userId === actor.userId);
   for (const { id, tripId, email, locale } of own) {
     const said = { tripId, registrationId: id, recipient: email, locale };
-    const cause = `registered:${id}`;
+    const cause = `registered:${id}:${email}`;
     await recordMessages(tx, [{ ...said, kind: "confirmed", cause }], now);
   }
 }

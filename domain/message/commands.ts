@@ -78,27 +78,65 @@ export async function tellSender(
   if (sender) await recordMessage(tx, { ...said, ...sender }, now);
 }
 
-/** Says one thing to every coordinator of a municipality. `cause` is made each coordinator's own. */
+type Said = Pick<
+  NewMessage,
+  "tripId" | "registrationId" | "delegationId" | "kind" | "facts" | "cause"
+>;
+
+/**
+ * Says one thing to every coordinator of a municipality; answers how many there are. `cause` is made each
+ * coordinator's own.
+ */
 export async function tellCoordinators(
   tx: Tx,
   organisationId: string,
-  said: Pick<NewMessage, "tripId" | "registrationId" | "delegationId" | "kind" | "facts" | "cause">,
+  said: Said,
+  now: Date,
+): Promise<number> {
+  return tellMembers(tx, { organisationId, role: "coordinator" }, said, now);
+}
+
+/** What somebody must answer: the coordinators of the municipality, or, where it has none, the organisers. */
+export async function tellDeciders(
+  tx: Tx,
+  { tripId, organisationId }: { tripId: string; organisationId: string },
+  said: Said,
   now: Date,
 ): Promise<void> {
-  const coordinators = await tx
+  if ((await tellCoordinators(tx, organisationId, said, now)) > 0) return;
+  const [of] = await tx
+    .select({ organisationId: trip.organisationId })
+    .from(trip)
+    .where(eq(trip.id, tripId));
+  if (!of) return;
+  const facts = { ...said.facts, toOrganiser: true };
+  await tellMembers(tx, { ...of, role: "organiser" }, { ...said, facts }, now);
+}
+
+async function tellMembers(
+  tx: Tx,
+  { organisationId, role }: { organisationId: string; role: "coordinator" | "organiser" },
+  said: Said,
+  now: Date,
+): Promise<number> {
+  const members = await tx
     .select({ userId: user.id, recipient: user.email, locale: user.locale })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
     .where(
       and(
         eq(membership.organisationId, organisationId),
-        eq(membership.role, "coordinator"),
+        eq(membership.role, role),
         isNull(user.disabledAt),
       ),
     );
-  for (const { userId, ...to } of coordinators) {
-    await recordMessage(tx, { ...said, ...to, cause: `${said.cause}:${userId}` }, now);
-  }
+  const messages = members.map(({ userId, ...to }) => ({
+    ...said,
+    ...to,
+    cause: `${said.cause}:${userId}`,
+  }));
+  await recordMessages(tx, messages, now);
+  return members.length;
 }
 
 /** Says one thing to everybody who has a seat. `cause` is made each traveller's own. */

@@ -22,6 +22,8 @@ type RoleKind = Extract<Kind, `coordinator${string}`>;
 export type DueMessage = {
   kind: Exclude<Kind, RoleKind>;
   recipient: string;
+  /** The account of this address; null where there is none. */
+  recipientId: string | null;
   locale: Locale;
   /** What was known when it was recorded, by kind. */
   facts: Record<string, unknown>;
@@ -41,6 +43,13 @@ export type DueMessage = {
   project: EuProject | null;
   /** What of the registration holds at this moment; of a delegation, its municipality. */
   registration: {
+    /** Null where it is about no single registration, and its person while nobody is named. */
+    id: string | null;
+    userId: string | null;
+    /** Neither withdrawn nor of a trip that is cancelled or over. */
+    active: boolean;
+    /** The municipality is still asked for somebody else. */
+    replacementAsked: boolean;
     /** Empty where it is about no registration and no delegation. */
     organisation: string;
     /** Given and family name; empty where it is about no single person. */
@@ -66,6 +75,7 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
     .select({
       kind: sql<DueMessage["kind"]>`${message.kind}`,
       recipient: message.recipient,
+      recipientId: sql<string | null>`(select id from "user" where email = ${message.recipient})`,
       locale: message.locale,
       facts: message.facts,
       trip: {
@@ -86,6 +96,12 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
       organiserNameEn: organisation.nameEn,
       project: euProjectColumns,
       registration: {
+        id: registration.id,
+        userId: registration.userId,
+        active: sql<boolean>`coalesce(${registration.withdrawnAt} is null, false)
+          and ${trip.cancelledAt} is null and ${trip.completedAt} is null
+          and ${registration.id} is not null`,
+        replacementAsked: sql<boolean>`${registration.replacementAskedUntil} is not null`,
         organisation: sql<string>`coalesce(organisation_name_on(
           coalesce(${registration.organisationId}, ${delegation.organisationId}),
           (select min(date) from trip_day where trip_id = ${trip.id})), '')`,

@@ -4,6 +4,7 @@ import type { LocalizedText } from "#db/schema/columns.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
+import { proposal } from "#db/schema/replacement.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
@@ -52,6 +53,8 @@ export type Sent = {
   asksSignOff: boolean;
   /** The person cannot come; somebody else is asked for until then. */
   replacementAskedUntil: Date | null;
+  /** The person proposes somebody else, who can be named until then. */
+  proposedUntil: Date | null;
   place: number | null;
   reason: PresentReason | null;
   /** Seats that must be free at once, where it waits. */
@@ -177,9 +180,13 @@ async function placesAhead(organisationId: string, now: Date) {
         and ${registration.signedOffAt} is null and ${registration.userId} is not null and needs_sign_off(
           ${registration.tripId}, ${registration.organisationId}, ${registration.userId}))`,
       replacementAskedUntil: registration.replacementAskedUntil,
+      proposedUntil: sql<Date | null>`case when ${proposal.id} is not null
+        then ${tripSeat.namesFrozenAt} end`.mapWith(tripSeat.namesFrozenAt),
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
+    .innerJoin(tripSeat, eq(tripSeat.tripId, registration.tripId))
+    .leftJoin(proposal, eq(proposal.registrationId, registration.id))
     .leftJoin(delegation, eq(delegation.id, registration.delegationId))
     .where(
       and(

@@ -63,7 +63,12 @@ test("seats are kept until they are used or released", () => {
 });
 
 describe("a coordinator is asked", () => {
-  const asked = { asksSignOff: false, signOffDueAt: null, replacementAskedUntil: null };
+  const asked = {
+    asksSignOff: false,
+    signOffDueAt: null,
+    replacementAskedUntil: null,
+    proposedUntil: null,
+  };
 
   test("for a yes, until the seat is no longer held", () => {
     expect(awaitedDecision({ ...asked, asksSignOff: true, signOffDueAt: later }, now)).toEqual({

@@ -31,13 +31,16 @@ type Asked = {
   asksSignOff: boolean;
   signOffDueAt: Date | null;
   replacementAskedUntil: Date | null;
+  /** Somebody else is proposed, who can be named until then. */
+  proposedUntil: Date | null;
 };
 
 /** What a coordinator is asked to decide about somebody, and until when; null where nothing is. */
 export function awaitedDecision(
-  { asksSignOff, signOffDueAt, replacementAskedUntil }: Asked,
+  { asksSignOff, signOffDueAt, replacementAskedUntil, proposedUntil }: Asked,
   now: Date,
-): { kind: "signOff" | "replacement"; until: Date | null } | null {
+): { kind: "signOff" | "replacement" | "proposal"; until: Date | null } | null {
+  if (proposedUntil && now < proposedUntil) return { kind: "proposal", until: proposedUntil };
   if (replacementAskedUntil && now < replacementAskedUntil)
     return { kind: "replacement", until: replacementAskedUntil };
   return asksSignOff ? { kind: "signOff", until: signOffDueAt } : null;

@@ -7,7 +7,7 @@ import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudits } from "#domain/audit/commands.ts";
 import type { Member } from "#domain/delegation/schema.ts";
-import { tellEntered, usersOf } from "#domain/member/commands.ts";
+import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
 import { tellSender } from "#domain/message/commands.ts";
 import { recount, walkLine } from "#domain/seat/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
@@ -79,8 +79,9 @@ async function nameWith(
   now: Date,
 ): Promise<Result<object, NamingRefusal>> {
   const { registrationId, tripId, organisationId, locale } = place;
-  const [userId = ""] = await usersOf(tx, organisationId, [person]);
   const email = addressOf(person.email) ?? person.email;
+  await lockPeople(tx, tripId, [email]);
+  const [userId = ""] = await usersOf(tx, organisationId, [person]);
   // No seat moves, so the trip's seats are not held: whoever registers alone would wait for us, and we for them.
   const [named] = await tx
     .update(registration)

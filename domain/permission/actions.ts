@@ -106,7 +106,61 @@ export const actions: Record<string, Assignment> = {
   "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": to("ownRegistration", "send"),
   "app/[locale]/trips/[slug]/registration/pickup/actions.ts#choose": to("ownRegistration", "write"),
   "app/[locale]/trips/[slug]/registration/room/actions.ts#wish": to("ownRegistration", "write"),
-  "app/[locale]/trips/[slug]/registration/withdrawal/actions.ts#giveBack": to(
+  "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts#acceptFor": to(
+    "municipalityRegistrations",
+    "replace",
+  ),
+  "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts#declineFor": to(
+    "municipalityRegistrations",
+    "replace",
+  ),
+  "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts#nameAnother": to(
+    "municipalityRegistrations",
+    "replace",
+  ),
+  "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts#takeBack": to(
+    "municipalityRegistrations",
+    "withdraw",
+  ),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/replacement/actions.ts#acceptAsOrganiser":
+    to("municipalityRegistrations", "write"),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/replacement/actions.ts#declineAsOrganiser":
+    to("municipalityRegistrations", "write"),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/replacement/actions.ts#nameAsOrganiser":
+    to("municipalityRegistrations", "write"),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/sign-off/actions.ts#sayNoFor":
+    to("municipalityRegistrations", "write"),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/sign-off/actions.ts#sayYesFor":
+    to("municipalityRegistrations", "write"),
+  "app/[locale]/sign-offs/[registration]/[token]/actions.ts#sayNo": to(
+    "municipalityRegistrations",
+    "signOff",
+  ),
+  "app/[locale]/sign-offs/[registration]/[token]/actions.ts#sayYes": to(
+    "municipalityRegistrations",
+    "signOff",
+  ),
+  "app/[locale]/trips/[slug]/registration/replacement/actions.ts#propose": to(
+    "ownRegistration",
+    "write",
+  ),
+  "app/[locale]/trips/[slug]/registration/replacement/actions.ts#takeProposalBack": to(
+    "ownRegistration",
+    "write",
+  ),
+  "app/[locale]/trips/[slug]/registration/withdrawal/actions.ts#comeAfterAll": to(
+    "ownRegistration",
+    "withdraw",
+  ),
+  "app/[locale]/trips/[slug]/registration/withdrawal/actions.ts#giveUp": to(
+    "ownRegistration",
+    "withdraw",
+  ),
+  "app/[locale]/withdrawals/[registration]/[token]/actions.ts#comeAfterAll": to(
+    "ownRegistration",
+    "withdraw",
+  ),
+  "app/[locale]/withdrawals/[registration]/[token]/actions.ts#giveUp": to(
     "ownRegistration",
     "withdraw",
   ),

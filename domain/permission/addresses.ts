@@ -11,6 +11,10 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/me/page": to("ownRegistration", "read"),
   "/[locale]/me/profile/page": to("entrance", "write"),
   "/[locale]/municipality/page": to("municipalityRegistrations", "read"),
+  "/[locale]/municipality/registrations/[registration]/replacement/page": to(
+    "municipalityRegistrations",
+    "replace",
+  ),
   "/[locale]/municipality/registrations/[registration]/sign-off/page": to(
     "municipalityRegistrations",
     "signOff",
@@ -46,6 +50,14 @@ export const addresses: Record<string, Assignment> = {
     "municipalityRegistrations",
     "read",
   ),
+  "/[locale]/organise/trips/[slug]/registrations/[registration]/replacement/page": to(
+    "municipalityRegistrations",
+    "write",
+  ),
+  "/[locale]/organise/trips/[slug]/registrations/[registration]/sign-off/page": to(
+    "municipalityRegistrations",
+    "write",
+  ),
   "/[locale]/organise/trips/[slug]/registrations/[registration]/withdrawal/page": to(
     "municipalityRegistrations",
     "withdraw",
@@ -62,6 +74,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/page": to("publishedTrip", "read"),
   "/[locale]/privacy/page": to("entrance", "read"),
   "/[locale]/search/page": to("publishedTrip", "read"),
+  "/[locale]/sign-offs/[registration]/[token]/page": to("municipalityRegistrations", "signOff"),
   "/[locale]/sign-in/code/page": to("entrance", "read"),
   "/[locale]/sign-in/confirm/page": to("entrance", "read"),
   "/[locale]/sign-in/page": to("entrance", "read"),
@@ -73,9 +86,11 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/trips/[slug]/registration/check/page": to("ownRegistration", "send"),
   "/[locale]/trips/[slug]/registration/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/registration/pickup/page": to("ownRegistration", "read"),
+  "/[locale]/trips/[slug]/registration/replacement/page": to("ownRegistration", "write"),
   "/[locale]/trips/[slug]/registration/room/page": to("ownRegistration", "read"),
   "/[locale]/trips/[slug]/registration/submission/route": to("ownRegistration", "send"),
   "/[locale]/trips/[slug]/registration/withdrawal/page": to("ownRegistration", "withdraw"),
+  "/[locale]/withdrawals/[registration]/[token]/page": to("ownRegistration", "withdraw"),
   "/_global-error/page": to("machinery", "read"),
   "/_not-found/page": to("machinery", "read"),
   "/api/auth/callback/oidc/route": to("entrance", "write"),

@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import * as z from "zod/mini";
 import { database, type Tx } from "#db/client.ts";
-import { bed } from "#db/schema/lodging.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
@@ -9,7 +8,7 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { recordMessage } from "#domain/message/commands.ts";
 import { otherOrganisationNamed } from "#domain/organisation/commands.ts";
-import { recount, releaseIfDue, walkLine } from "#domain/seat/commands.ts";
+import { recount, releaseIfDue } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
 import { mayDecide, reasonToWait, type WaitingReason } from "#domain/seat/rules.ts";
 import { invitationHash } from "#lib/keys.ts";
@@ -21,7 +20,6 @@ import {
   type NewRegistration,
   newRegistration,
   otherOrganisation,
-  withdrawalReason,
 } from "./schema.ts";
 
 export type RegisterRefusal =
@@ -100,49 +98,6 @@ async function settle(actor: Actor, tripSlug: string, now: Date): Promise<void> 
   });
 }
 
-export type WithdrawRefusal = "notFound" | "tripOver" | "invalid";
-
-/**
- * Gives a registration back: one's own, a coordinator's of the own municipality, or an organiser's on an own
- * trip. Whoever takes somebody else's back says why (docs/seats.md, rule 4); a place without a name needs no
- * reason. The line is walked in the same transaction. Withdrawing twice is withdrawing once.
- */
-export async function withdraw(
-  actor: Actor,
-  { registrationId, reason }: { registrationId: string; reason?: string },
-  now: Date,
-): Promise<Result<{ promoted: number }, WithdrawRefusal>> {
-  return database().transaction(async (tx) => {
-    const found = await lockRegistration(tx, actor, registrationId, "withdraw");
-    if (!found) return { ok: false, reason: "notFound" };
-    if (found.withdrawnAt) return { ok: true, promoted: 0 };
-    if (found.completedAt) return { ok: false, reason: "tripOver" };
-    const withdrawnBy = isPerson(actor) ? actor.userId : null;
-    const isOthers = found.userId !== null && found.userId !== withdrawnBy;
-    const why = withdrawalReason.safeParse(reason);
-    if (isOthers && !why.success) {
-      const detail = { reason: why.error.issues[0]?.message ?? "reasonMissing" };
-      return { ok: false, reason: "invalid", detail };
-    }
-    const because = isOthers && why.success ? why.data : null;
-    await tx
-      .update(registration)
-      .set({ withdrawnAt: now, withdrawnBy, withdrawalReason: because })
-      .where(eq(registration.id, registrationId));
-    await tx.delete(bed).where(eq(bed.registrationId, registrationId));
-    await recordAudit(tx, actor, {
-      action: "registration.withdraw",
-      subjectId: registrationId,
-      tripId: found.tripId,
-      organisationId: found.organisationId,
-      details: isOthers ? { by: "organiser", reason: because } : { by: "person" },
-    });
-    await tell(tx, found, "withdrawn", now);
-    await recount(tx, found.tripId);
-    return { ok: true, promoted: await walkLine(tx, actor, found.tripId, now) };
-  });
-}
-
 export type DecideRefusal = "notFound" | "invalid" | "notWaiting" | "full" | "kept";
 
 /**
@@ -181,37 +136,50 @@ export async function confirmFromLine(
       organisationId: found.organisationId,
       details: { reason, ...(over ? { over: "maximum" } : {}) },
     });
-    await tell(tx, found, "promoted", now);
+    await tellPerson(tx, found, "promoted", now);
     await recount(tx, found.tripId);
     return { ok: true };
   });
 }
 
-/**
- * The registration, if the actor may do this to it, with the trip's seat row held: whoever writes it moves
- * seats. Organisers decide; coordinators sign off and withdraw those of their municipality; everybody
- * withdraws their own.
- */
-export async function lockRegistration(
+type Deed = "own" | "withdraw" | "replace" | "signOff" | "decide";
+
+/** The trip of a registration, if the actor may do this to it. Nothing is held. */
+export async function placeFor(
   tx: Tx,
   actor: Actor,
   registrationId: string,
-  deed: "withdraw" | "signOff" | "decide",
-) {
+  deed: Deed,
+): Promise<{ tripId: string } | null> {
   if (!isPerson(actor) || !z.uuid().safeParse(registrationId).success) return null;
-  const organised = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
-  const coordinated = inArray(registration.organisationId, organisationsOf(actor, "coordinator"));
-  const inScope = {
-    withdraw: or(eq(registration.userId, actor.userId), organised, coordinated),
-    signOff: or(organised, coordinated),
-    decide: organised,
-  }[deed];
   const [place] = await tx
     .select({ tripId: registration.tripId })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
-    .where(and(eq(registration.id, registrationId), inScope));
-  if (!place) return null;
+    .where(and(eq(registration.id, registrationId), scopeOf(actor, deed)));
+  return place ?? null;
+}
+
+function scopeOf(actor: PersonActor, deed: Deed) {
+  const organised = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
+  const coordinated = inArray(registration.organisationId, organisationsOf(actor, "coordinator"));
+  return {
+    own: eq(registration.userId, actor.userId),
+    withdraw: or(eq(registration.userId, actor.userId), organised, coordinated),
+    replace: or(organised, coordinated),
+    signOff: or(organised, coordinated),
+    decide: organised,
+  }[deed];
+}
+
+/**
+ * The registration, if the actor may do this to it, with the trip's seat row held: whoever writes it moves
+ * seats. Organisers decide; coordinators sign off, replace and withdraw those of their municipality;
+ * everybody withdraws their own.
+ */
+export async function lockRegistration(tx: Tx, actor: Actor, registrationId: string, deed: Deed) {
+  const place = await placeFor(tx, actor, registrationId, deed);
+  if (!place || !isPerson(actor)) return null;
   await tx
     .select({ tripId: tripSeat.tripId })
     .from(tripSeat)
@@ -230,20 +198,33 @@ export async function lockRegistration(
       signedOffAt: registration.signedOffAt,
       delegationId: registration.delegationId,
       withdrawnAt: registration.withdrawnAt,
+      person: sql<string>`trim(${registration.givenName} || ' ' || ${registration.familyName})`,
+      replacementAskedUntil: registration.replacementAskedUntil,
       completedAt: trip.completedAt,
+      cancelledAt: trip.cancelledAt,
+      registrationDeadline: trip.registrationDeadline,
+      namesFrozenAt: tripSeat.namesFrozenAt,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
-    .where(eq(registration.id, registrationId));
+    .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
+    // Asked again: while the seats were waited for, the place may have become another's.
+    .where(and(eq(registration.id, registrationId), scopeOf(actor, deed)));
   return found ?? null;
 }
 
 export type Found = NonNullable<Awaited<ReturnType<typeof lockRegistration>>>;
 
-async function tell(tx: Tx, found: Found, kind: "withdrawn" | "promoted", now: Date) {
-  // A place that nobody is named for has nobody to be told.
-  if (!found.recipient) return;
-  const { id: registrationId, tripId, recipient, locale } = found;
+type Whose = Pick<Found, "id" | "tripId" | "recipient" | "locale">;
+
+/** Tells the person of a registration how it stands, once a kind; a place without a name has nobody to be told. */
+export async function tellPerson(
+  tx: Tx,
+  { id: registrationId, tripId, recipient, locale }: Whose,
+  kind: "withdrawn" | "promoted" | "confirmed",
+  now: Date,
+): Promise<void> {
+  if (!recipient) return;
   const cause = `${kind}:${registrationId}`;
   await recordMessage(tx, { registrationId, tripId, recipient, locale, kind, cause }, now);
 }

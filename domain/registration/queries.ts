@@ -38,6 +38,8 @@ const ownColumns = {
   tripCompletedAt: trip.completedAt,
   releaseAt: tripSeat.releaseAt,
   promotionEndsAt: tripSeat.promotionEndsAt,
+  namesFrozenAt: tripSeat.namesFrozenAt,
+  replacementAskedUntil: registration.replacementAskedUntil,
   /** The newest published version of the itinerary. */
   itinerary: newestItinerary(trip.id),
 };
@@ -61,6 +63,10 @@ export type OwnRegistration = {
   tripCompletedAt: Date | null;
   releaseAt: Date | null;
   promotionEndsAt: Date;
+  /** Until when somebody else can take the place. */
+  namesFrozenAt: Date;
+  /** The person cannot come, and the municipality is asked for somebody else until then. */
+  replacementAskedUntil: Date | null;
   itinerary: { number: number; publishedAt: string } | null;
 };
 

@@ -11,7 +11,8 @@ const tidy = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim()
 /** `+371 20 123 456`, `20123456`, `(+370) 600-12345` → digits with an optional plus in front. */
 const tidyPhone = (text: string) => text.replace(/[\s().\-–]/g, "");
 
-const line = (missing: string, tooLong: string, most: number) =>
+/** One line of text: trimmed, neither empty nor too long. */
+export const line = (missing: string, tooLong: string, most: number) =>
   z.string(missing).check(z.overwrite(tidy), z.minLength(1, missing), z.maxLength(most, tooLong));
 
 const isId = (text: string) => z.uuid().safeParse(text).success;
@@ -71,9 +72,6 @@ export const newRegistration = z.intersection(
 );
 
 export type NewRegistration = z.input<typeof newRegistration>;
-
-/** Why somebody else's registration is withdrawn: the person and the municipality read it. */
-export const withdrawalReason = line("reasonMissing", "reasonTooLong", 500);
 
 /** A written decision to give a seat around the order. */
 export const decision = z.object({

@@ -74,8 +74,9 @@ export async function rulings(
   return { rulings: told, more: rows.length > mostShown };
 }
 
-/** Neither the person nor a coordinator of the municipality: those know what they did. */
+/** Neither the person nor a coordinator of the municipality: those know what they did, or asked for. */
 const byOthers = sql`${auditEntry.actorId} is not null
+  and ${auditEntry.details}->>'by' is distinct from 'person'
   and ${auditEntry.actorId} is distinct from ${registration.userId}
   and not exists (select from membership where user_id = ${auditEntry.actorId}
     and organisation_id = ${registration.organisationId} and role = 'coordinator')`;

@@ -6,7 +6,7 @@ import { database } from "#db/client.ts";
 import { user } from "#db/schema/person.ts";
 import { message } from "#db/schema/registration.ts";
 import { verify } from "#domain/invariant/queries.ts";
-import { anOrganisation } from "#scripts/checks/factories.ts";
+import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
 import type { Mix } from "#scripts/checks/mixed-commands.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
 
@@ -33,6 +33,7 @@ it("eight processes that mix all commands for a minute leave no broken invariant
   const municipalities: string[] = [];
   for (let count = 0; count < 5; count += 1)
     municipalities.push(await anOrganisation("municipality"));
+  await aPerson({ role: "coordinator", organisationId: municipalities[0] as string });
   const people = await database()
     .insert(user)
     .values(Array.from({ length: 60 }, (_, index) => ({ email: `mixer-${index}@example.lv` })))

@@ -130,7 +130,8 @@ async function lapseOfTrip(tx: Tx, actor: SystemActor, tripId: string, now: Date
         signOffLapsedAt: now,
         waitingReason: "signOff",
       })
-      .where(eq(registration.id, id))
+      // Asked again under the row's lock: somebody else may have been named for it meanwhile.
+      .where(and(eq(registration.id, id), dueBy(now)))
       .returning({
         id: registration.id,
         tripId: registration.tripId,

@@ -9,12 +9,16 @@ import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { withState } from "#domain/registration/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
+import type { SignOffCase } from "./rules.ts";
 
 /**
  * What a coordinator, or the trip's organiser, needs to know to say yes or no to a registration; null of
  * anybody else's. Reading it is recorded.
  */
-export async function signOffCase(actor: Actor, registrationId: string) {
+export async function signOffCase(
+  actor: Actor,
+  registrationId: string,
+): Promise<SignOffCase | null> {
   const own = or(
     inArray(registration.organisationId, organisationsOf(actor, "coordinator")),
     inArray(trip.organisationId, organisationsOf(actor, "organiser")),
@@ -31,6 +35,7 @@ export async function signOffCase(actor: Actor, registrationId: string) {
       signOffDueAt: registration.signOffDueAt,
       signedOffAt: registration.signedOffAt,
       tripId: trip.id,
+      tripSlug: trip.slug,
       tripTitle: trip.title,
       tripDates: sql<IsoDate[]>`array(
         select date::text from trip_day where trip_id = ${trip.id} order by 1)`,

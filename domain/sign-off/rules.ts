@@ -1,3 +1,23 @@
+import type { RegistrationState } from "#domain/registration/rules.ts";
+import type { IsoDate } from "#lib/dates.ts";
+import type { LocalizedWords } from "#lib/locales.ts";
+
+/** What somebody needs to know to say yes or no to an employee's own registration. */
+export type SignOffCase = {
+  registrationId: string;
+  givenName: string;
+  familyName: string;
+  position: string;
+  organisation: string;
+  state: RegistrationState;
+  signOffDueAt: Date | null;
+  signedOffAt: Date | null;
+  tripId: string;
+  tripSlug: string;
+  tripTitle: LocalizedWords;
+  tripDates: IsoDate[];
+};
+
 /** A reminder goes after this many hours of waiting, or after half of a shorter hold. */
 const remindAfterHours = 24;
 

@@ -1,6 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { now, type Theirs } from "./strangers.ts";
 
+const other = {
+  givenName: "Līga",
+  familyName: "Zīle",
+  position: "juriste",
+  email: "liga.zile@example.lv",
+  phone: "20123456",
+};
+
+const placeOf = ({ registrationId }: Theirs) => ({ registrationId });
+
 /** What the functions about those whom a municipality sends are called with, after the actor. */
 export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = {
   "delegation.sendDelegation": (theirs) => [
@@ -36,6 +46,22 @@ export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = 
     },
     now,
   ],
+  "proposal.acceptProposal": ({ registrationId, proposalId }) => [
+    { registrationId, proposalId },
+    now,
+  ],
+  "proposal.declineProposal": ({ registrationId, proposalId }) => [
+    { registrationId, proposalId },
+    now,
+  ],
+  "proposal.proposeReplacement": (theirs) => [{ ...other, ...placeOf(theirs) }, now],
+  "proposal.replacementCase": ({ registrationId }) => [registrationId, now],
+  "proposal.withdrawProposal": (theirs) => [placeOf(theirs), now],
+  "replacement.replace": (theirs) => [{ ...other, ...placeOf(theirs) }, now],
+  "withdrawal.giveUpPlace": (theirs) => [placeOf(theirs), now],
+  "withdrawal.keepPlace": (theirs) => [placeOf(theirs), now],
+  "withdrawal.withdraw": (theirs) => [{ ...placeOf(theirs), reason: "Nevar." }, now],
+  "withdrawal.withdrawalCase": ({ registrationId }) => [registrationId, now],
   "sign-off.signOffCase": (theirs) => [theirs.waitingId],
   "sign-off.declineSignOff": (theirs) => [
     { registrationId: theirs.waitingId, reason: "Nav aizvietotāja." },

@@ -9,7 +9,9 @@ import { registration } from "#db/schema/registration.ts";
 import { actorOf, systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { sendDelegation } from "#domain/delegation/commands.ts";
-import { confirmFromLine, register, withdraw } from "#domain/registration/commands.ts";
+import { namePlace } from "#domain/naming/commands.ts";
+import { confirmFromLine, register } from "#domain/registration/commands.ts";
+import { replace } from "#domain/replacement/commands.ts";
 import { setSeats } from "#domain/seat/commands.ts";
 import {
   declineSignOff,
@@ -17,6 +19,7 @@ import {
   remindOfSignOffs,
   signOff,
 } from "#domain/sign-off/commands.ts";
+import { giveUpPlace, lapseReplacements, withdraw } from "#domain/withdrawal/commands.ts";
 
 export type Mix = {
   tripId: string;
@@ -82,6 +85,15 @@ const deeds: (() => Promise<unknown>)[] = [
     declineSignOff(organiser, { registrationId: await somebody(), reason: "Nē." }, new Date()),
   async () =>
     confirmFromLine(organiser, { registrationId: await somebody(), reason: "Vada." }, new Date()),
+  ...Array.from({ length: 3 }, () => async () => {
+    const next = { ...words, email: one(people).email, registrationId: await somebody() };
+    return one([replace, namePlace])(organiser, next, new Date());
+  }),
+  async () => {
+    const registrationId = await somebody();
+    return giveUpPlace(one(people), { registrationId }, later(one([0, 400])));
+  },
+  () => lapseReplacements(systemActor, later(one([0, 500]))),
   () => lapseSignOffs(systemActor, later(one([0, 100]))),
   () => remindOfSignOffs(systemActor, later(30)),
   () =>

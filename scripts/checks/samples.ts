@@ -131,10 +131,6 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     now,
   ],
   "registration.registrationOf": (theirs) => [theirs.slug],
-  "registration.withdraw": (theirs) => [
-    { registrationId: theirs.registrationId, reason: "Nevar." },
-    now,
-  ],
   "seat.setSeats": (theirs) => [
     {
       tripId: theirs.tripId,

@@ -15,6 +15,8 @@ import { addRooms, saveLodging } from "#domain/lodging/commands.ts";
 import { lodgingsOfTrip } from "#domain/lodging/queries.ts";
 import type { Role } from "#domain/permission/schema.ts";
 import { createProject } from "#domain/project/commands.ts";
+import { proposeReplacement } from "#domain/proposal/commands.ts";
+import { replacementCase } from "#domain/proposal/queries.ts";
 import { askForRole } from "#domain/role-request/commands.ts";
 import { ownRequests } from "#domain/role-request/queries.ts";
 import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
@@ -57,6 +59,7 @@ export async function makeTheirs() {
   const coordinator = await aPerson({ role: "coordinator", organisationId });
   const people = { organiser, attendee, coordinator, registrationId, waitingId };
   const { vehicleId, pickupId } = await aBus(organiser, tripId);
+  const proposalId = await aProposal(attendee, registrationId);
   const { municipalityId, requestId } = await aRequest(attendee);
   const projectId = await aProject(organiser, organisationId);
   const [hostId, duplicateId] = [await anOrganisation("host"), await anOrganisation("host")];
@@ -73,6 +76,7 @@ export async function makeTheirs() {
   if (!begun.ok) throw new Error(begun.reason);
   return {
     ...people,
+    proposalId,
     ...(await anInvitation(organiser, tripId)),
     vehicleId,
     pickupId,
@@ -104,6 +108,16 @@ async function anInvitation(organiser: PersonActor, tripId: string) {
     .from(invitation)
     .where(eq(invitation.organisationId, organisationId));
   return { invitationId: (made as { id: string }).id, invitationToken: sent.token };
+}
+
+/** The attendee proposes somebody else for the own place. */
+async function aProposal(attendee: PersonActor, registrationId: string): Promise<string> {
+  const person = { givenName: "Rūta", familyName: "Zīle", phone: "20123456", position: "juriste" };
+  const email = `${randomUUID()}@example.lv`;
+  const next = { ...person, email, registrationId };
+  const proposed = await proposeReplacement(attendee, next, now);
+  if (!proposed.ok) throw new Error(proposed.reason);
+  return (await replacementCase(attendee, registrationId, now))?.proposal?.id ?? "";
 }
 
 /** A bus with one stop for everybody. */

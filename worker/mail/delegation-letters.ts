@@ -10,6 +10,15 @@ const until = ({ due, now }: Writing, moment: Date) => formatDeadline(moment, du
 const municipalityPage = ({ due, home }: Writing, part = "") =>
   home + localePath(due.locale, `/municipality${part}`);
 
+/** Where this coordinator answers, without signing in. */
+function signOffPage(writing: Writing): string {
+  const { due, home, tokens } = writing;
+  const { recipientId, registration } = due;
+  if (!registration.id || !recipientId) return municipalityPage(writing);
+  const token = tokens.signOff(registration.id, recipientId);
+  return home + localePath(due.locale, `/sign-offs/${registration.id}/${token}`);
+}
+
 /** A seat is held, and the municipality is to say yes. By the time it is read that may have happened. */
 export function awaitingSignOff(writing: Writing): Body {
   const { due, t, names, at } = writing;
@@ -45,7 +54,7 @@ export function signOffRequested(writing: Writing): Body {
         ? t("mail.signOffRequested.until", { until: until(writing, signOffDueAt) })
         : waits,
     ],
-    deed: { label: t("mail.deed.signOff"), href: municipalityPage(writing) },
+    deed: { label: t("mail.deed.signOff"), href: signOffPage(writing) },
   };
 }
 

@@ -12,6 +12,7 @@ const now = new Date("2026-05-20T09:00:00Z");
 const due: DueMessage = {
   kind: "confirmed",
   recipient: "anna@kraslava.example",
+  recipientId: "5b1f6a3e-4c1d-4f7e-9d55-2b7c0d6a1e42",
   locale: "lv",
   facts: {},
   trip: {
@@ -33,6 +34,10 @@ const due: DueMessage = {
     disclaimer: { lv: "Par saturu atbild {organiser}." },
   },
   registration: {
+    id: "0b0f6a3e-4c1d-4f7e-9d55-2b7c0d6a1e42",
+    userId: "5b1f6a3e-4c1d-4f7e-9d55-2b7c0d6a1e42",
+    active: true,
+    replacementAsked: true,
     organisation: "Krāslavas novads",
     person: "Anna Bērziņa",
     signOffDueAt: null,
@@ -84,12 +89,30 @@ const kinds: Record<DueMessage["kind"], Partial<DueMessage>> = {
   placesToName: { facts: { places: 2, namesFrozenAt: now.toISOString() } },
   placesGivenBack: { facts: { places: 1 } },
   invitation: { facts: { invitationId: "8b0f6a3e-4c1d-4f7e-9d55-2b7c0d6a1e42" } },
+  replacementAsked: { facts: { person: "Anna Bērziņa", until: now.toISOString() } },
+  replacementProposed: { facts: { person: "Anna Bērziņa", successor: "Līga Ozola" } },
+  comesAfterAll: { facts: { person: "Anna Bērziņa" } },
+  withdrawalNoted: { facts: { person: "Anna Bērziņa", until: now.toISOString() } },
+  replaced: { facts: { person: "Anna Bērziņa", successor: "Līga Ozola" } },
+  replacementDeclined: { facts: { successor: "Līga Ozola" } },
   entered: { facts: { by: "Jānis Kalniņš", stored: ["Anna Bērziņa", "anna@example.lv"] } },
   notice: { facts: { subject: "Lietussargi", text: "Līs.\n\nPaņemiet <lietussargu>." } },
 };
 
+const token = () => "x".repeat(43);
+const tokens = { invitation: token, withdrawal: token, signOff: token };
+
 const written = (changes: Partial<DueMessage>) =>
-  tripLetter({ ...due, ...changes }, { address, now, invitationToken: () => "x".repeat(43) });
+  tripLetter({ ...due, ...changes }, { address, now, tokens });
+
+const ownPages = [
+  "trips/jelgava",
+  "municipality$",
+  "municipality/registrations/[\\w-]{36}/replacement$",
+  "privacy$",
+  "invitations/[\\w-]{43}$",
+  "(withdrawals|sign-offs)/[\\w-]{36}/[\\w-]{43}$",
+].join("|");
 
 describe.each(locales)("every kind of letter in %s", (locale) => {
   it.each(Object.entries(kinds))(
@@ -101,11 +124,7 @@ describe.each(locales)("every kind of letter in %s", (locale) => {
       expect(text).toContain(letter.heading);
       const prefix = locale === "lv" ? "" : `/${locale}`;
       for (const [link] of text.matchAll(/https?:\/\/\S+/g)) {
-        expect(link).toMatch(
-          new RegExp(
-            `^${address}${prefix}/(trips/jelgava|municipality$|privacy$|invitations/[\\w-]{43}$)`,
-          ),
-        );
+        expect(link).toMatch(new RegExp(`^${address}${prefix}/(${ownPages})`));
       }
       expect(html(letter)).toContain(`<html lang="${locale}">`);
     },
@@ -182,4 +201,31 @@ test("what somebody typed stands in the HTML as text", () => {
 test("a trip without a project carries no block of the European Union", () => {
   expect(html(written({ project: null }))).not.toContain("cid:");
   expect(html(written({}))).toContain('src="cid:emblem" width="90" height="60"');
+});
+
+test("only the one who has the place gets the link by which it is given up", () => {
+  const link = `${address}/withdrawals/${due.registration.id}/${token()}`;
+  expect(plainText(written({}))).toContain(link);
+  expect(plainText(written({ recipientId: "9b1f6a3e-4c1d-4f7e-9d55-2b7c0d6a1e42" }))).not.toContain(
+    "withdrawals",
+  );
+  const registration = { ...due.registration, active: false };
+  expect(plainText(written({ registration }))).not.toContain("withdrawals");
+  expect(plainText(written({ kind: "signOffRequested" }))).not.toContain("withdrawals");
+});
+
+test("a municipality that was asked in vain is not asked again by a late letter", () => {
+  const registration = { ...due.registration, replacementAsked: false };
+  const text = plainText(
+    written({ ...kinds.replacementAsked, kind: "replacementAsked", registration }),
+  );
+  expect(text).toContain("Tas jau ir atrisināts");
+  expect(text).not.toContain("varat nosaukt");
+});
+
+test("where a municipality has no coordinator the organiser answers on an own page", () => {
+  const facts = { ...kinds.replacementProposed.facts, toOrganiser: true };
+  expect(plainText(written({ kind: "replacementProposed", facts }))).toContain(
+    `${address}/organise/trips/jelgava/registrations/${due.registration.id}/replacement`,
+  );
 });

@@ -3,7 +3,7 @@ import type { BriefChange } from "#domain/difference/rules.ts";
 import type { DueMessage } from "#domain/message/queries.ts";
 import { euWords } from "#domain/project/rules.ts";
 import { tripPath } from "#domain/trip/rules.ts";
-import { formatDays, formatDeadline, formatStamp, joinList } from "#lib/dates.ts";
+import { formatDays, joinList } from "#lib/dates.ts";
 import { localePath, textIn } from "#lib/locales.ts";
 import { type Texts, textsIn } from "./catalogue.ts";
 import {
@@ -19,18 +19,33 @@ import {
 } from "./delegation-letters.ts";
 import { invitation } from "./invitation-letter.ts";
 import type { Letter } from "./letter.ts";
+import {
+  comesAfterAll,
+  replaced,
+  replacementAsked,
+  replacementDeclined,
+  replacementProposed,
+  withdrawalNoted,
+} from "./replacement-letters.ts";
+import { confirmed, promoted, version, waiting, withdrawn } from "./seat-letters.ts";
 
 type Circumstances = {
   /** Of the product, without a slash at its end. */
   address: string;
   now: Date;
-  /** Of an invitation, by its id. */
-  invitationToken: (id: string) => string;
+  tokens: Tokens;
+};
+
+/** The tokens of links that a letter carries. */
+type Tokens = {
+  invitation: (invitationId: string) => string;
+  withdrawal: (registrationId: string, userId: string) => string;
+  signOff: (registrationId: string, coordinatorId: string) => string;
 };
 
 /** What is told of a trip, in the language of whoever reads it. */
 export function tripLetter(due: DueMessage, circumstances: Circumstances): Letter {
-  const { address, now, invitationToken } = circumstances;
+  const { address, now, tokens } = circumstances;
   const { locale, trip, registration } = due;
   const t = textsIn(locale);
   const names = {
@@ -40,7 +55,8 @@ export function tripLetter(due: DueMessage, circumstances: Circumstances): Lette
   };
   const at = (path: string) =>
     address + localePath(locale, path ? `/trips/${trip.slug}${path}` : tripPath(trip));
-  const writing = { due, t, names, at, home: address, now, invitationToken };
+  const withdrawalPage = withdrawalOf(due, circumstances);
+  const writing = { due, t, names, at, home: address, now, tokens, withdrawalPage };
   const { subject, heading, paragraphs, deed, afterwards = [] } = bodies[due.kind](writing);
   const places = joinList(trip.places, locale);
   const facts = [
@@ -59,9 +75,32 @@ export function tripLetter(due: DueMessage, circumstances: Circumstances): Lette
     facts: [...facts],
     deed,
     afterwards,
-    foot: [t("mail.organiser", names), t("mail.automatic")],
+    foot: [
+      ...(withdrawalPage && mayGiveUp.has(due.kind)
+        ? [t("mail.cannotCome", { link: withdrawalPage })]
+        : []),
+      t("mail.organiser", names),
+      t("mail.automatic"),
+    ],
     eu: euOf(due, names.organiser, t),
   };
+}
+
+/** Letters to somebody who goes, or waits to. */
+const mayGiveUp: ReadonlySet<DueMessage["kind"]> = new Set([
+  "confirmed",
+  "promoted",
+  "waiting",
+  "awaitingSignOff",
+  "entered",
+  "itinerary",
+] as const);
+
+/** Where its person gives the place up without signing in; null in a letter to anybody else. */
+function withdrawalOf(due: DueMessage, { address, tokens }: Circumstances): string | null {
+  const { id, userId, active } = due.registration;
+  if (!id || !userId || !active || userId !== due.recipientId) return null;
+  return address + localePath(due.locale, `/withdrawals/${id}/${tokens.withdrawal(id, userId)}`);
 }
 
 export type Writing = {
@@ -73,7 +112,9 @@ export type Writing = {
   /** The product's own address. */
   home: string;
   now: Date;
-  invitationToken: Circumstances["invitationToken"];
+  tokens: Tokens;
+  /** Where the reader gives the own place up, or takes it back, without signing in. */
+  withdrawalPage: string | null;
 };
 
 export type Body = Pick<Letter, "subject" | "heading" | "paragraphs" | "deed"> & {
@@ -81,8 +122,8 @@ export type Body = Pick<Letter, "subject" | "heading" | "paragraphs" | "deed"> &
 };
 
 const bodies: Record<DueMessage["kind"], (writing: Writing) => Body> = {
-  confirmed: (writing) => ({ ...seat(writing), paragraphs: [said(writing, "confirmed")] }),
-  promoted: (writing) => ({ ...seat(writing), paragraphs: promotion(writing) }),
+  confirmed,
+  promoted,
   waiting,
   withdrawn,
   itinerary,
@@ -99,81 +140,13 @@ const bodies: Record<DueMessage["kind"], (writing: Writing) => Body> = {
   signOffLapsed,
   signOffDeclined,
   invitation,
+  replacementAsked,
+  replacementProposed,
+  comesAfterAll,
+  withdrawalNoted,
+  replaced,
+  replacementDeclined,
 };
-
-const said = ({ t, names }: Writing, kind: "confirmed" | "promoted" | "waiting" | "withdrawn") =>
-  t(`mail.${kind}.lead`, names);
-
-function seat(writing: Writing): Omit<Body, "paragraphs"> {
-  const { due, t, names, at } = writing;
-  return {
-    subject: t("mail.confirmed.subject", names),
-    heading: t("registration.state.confirmed"),
-    deed: { label: t("mail.deed.registration"), href: at("/registration") },
-    afterwards: [
-      due.trip.itinerary
-        ? `${t("mail.confirmed.published", { version: version(writing, due.trip.itinerary) })} ${at("/itinerary")}`
-        : t("mail.confirmed.awaited"),
-      t("mail.confirmed.keep"),
-    ],
-  };
-}
-
-function promotion(writing: Writing): string[] {
-  const { due, t, names } = writing;
-  const reason = due.registration.decisionReason;
-  if (!reason) return [said(writing, "promoted")];
-  return [said(writing, "promoted"), t("mail.promoted.decided", { ...names, reason })];
-}
-
-function waiting(writing: Writing): Body {
-  const { due, t, names, at, now } = writing;
-  const { place, waitingReason, organisation, releaseAt, promotionEndsAt } = due.registration;
-  const until = (moment: Date) => formatDeadline(moment, due.locale, now);
-  const reason = waitingReason ?? "full";
-  return {
-    subject: t("mail.waiting.subject", { ...names, place: place ?? 0 }),
-    heading: t("mail.waiting.heading", { place: place ?? 0 }),
-    paragraphs: [
-      said(writing, "waiting"),
-      t(`registration.progress.reason.${reason}`, {
-        until: releaseAt ? until(releaseAt) : "",
-        organisation,
-        dated: String(releaseAt !== null),
-      }),
-      now < promotionEndsAt
-        ? t("registration.progress.waitingNext", { until: until(promotionEndsAt) })
-        : t("registration.progress.waitingDecided"),
-    ],
-    deed: { label: t("mail.deed.registration"), href: at("/registration") },
-  };
-}
-
-function withdrawn(writing: Writing): Body {
-  const { due, t, names, at, now } = writing;
-  const { registrationDeadline } = due.trip;
-  const deadline = formatDeadline(registrationDeadline, due.locale, now);
-  const { withdrawnByOrganiser, withdrawalReason: reason } = due.registration;
-  return {
-    subject: t("mail.withdrawn.subject", names),
-    heading: t("mail.withdrawn.heading"),
-    paragraphs: [
-      withdrawnByOrganiser ? t("mail.withdrawn.byOrganiser", names) : said(writing, "withdrawn"),
-      ...(reason ? [t("mail.cancelled.reason", { reason })] : []),
-    ],
-    deed: { label: t("mail.deed.trip"), href: at("") },
-    afterwards:
-      now < registrationDeadline && !withdrawnByOrganiser
-        ? [t("mail.withdrawn.again", { deadline })]
-        : [],
-  };
-}
-
-/** Which version it is, and when it was published. */
-const version = (
-  { t, due }: Writing,
-  { number, publishedAt }: { number: number; publishedAt: string },
-) => t("itinerary.version", { number, stamp: formatStamp(new Date(publishedAt), due.locale) });
 
 /** What is recorded of a new version; messages of an older product name neither moment nor changes. */
 type Told = { number: number; note: string; publishedAt?: string; changes?: BriefChange[] };

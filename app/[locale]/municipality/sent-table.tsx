@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { MunicipalityTrip, Sent } from "#domain/municipality/queries.ts";
 import { formatDeadline } from "#lib/dates.ts";
-import type { Locale } from "#lib/locales.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
 
 type SentTableProps = {
   trip: MunicipalityTrip & { sent: Sent[] };
@@ -25,6 +25,9 @@ export async function SentTable({ trip, caption, locale, now }: SentTableProps) 
           <th scope="col">{t("position")}</th>
           <th scope="col">{t("how")}</th>
           <th scope="col">{t("state")}</th>
+          <th scope="col" className="screen">
+            <span className="sr-only">{t("deeds")}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -43,12 +46,25 @@ export async function SentTable({ trip, caption, locale, now }: SentTableProps) 
             <td>
               <StateWords one={one} trip={trip} locale={locale} now={now} />
             </td>
+            <td className="screen">
+              <a
+                href={localePath(
+                  locale,
+                  `/municipality/registrations/${one.registrationId}/replacement`,
+                )}
+                aria-label={t("changeWhom", { person: nameOf(one) || t("nobody") })}
+              >
+                {t("change")}
+              </a>
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+const nameOf = ({ givenName, familyName }: Sent) => `${givenName} ${familyName}`.trim();
 
 type StateWordsProps = { one: Sent; trip: MunicipalityTrip; locale: Locale; now: Date };
 
@@ -73,6 +89,9 @@ async function StateWords({ one, trip, locale, now }: StateWordsProps) {
         {states(one.state, { place: one.place ?? 0 })}
       </span>
       {why}
+      {one.replacementAskedUntil
+        ? `. ${t("cannotCome", { until: until(one.replacementAskedUntil) })}`
+        : ""}
       {one.signOffDueAt ? ` ${t("heldUntil", { until: until(one.signOffDueAt) })}` : ""}
     </>
   );

@@ -10,7 +10,7 @@ type ToDecideProps = {
   now: Date;
 };
 
-const pages = { signOff: "sign-off", replacement: "replacement" };
+const pages = { signOff: "sign-off", replacement: "replacement", proposal: "replacement" };
 
 /** Who waits for the coordinator's yes or for somebody in their place, what ends first before all others. */
 export async function ToDecide({ trips, locale, now }: ToDecideProps) {

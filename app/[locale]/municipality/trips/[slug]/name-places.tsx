@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
+import { memberFields } from "#components/member-fields.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import type { Sent } from "#domain/municipality/queries.ts";
 import type { Locale } from "#lib/locales.ts";
@@ -10,7 +11,7 @@ type NamePlacesProps = { places: readonly Sent[]; until: string; page: string; l
 /** A form for each place that nobody is named for yet. */
 export async function NamePlaces({ places, until, page, locale }: NamePlacesProps) {
   const t = await getTranslations("municipality.delegation");
-  const person = await getTranslations("person");
+  const fields = await memberFields();
   return (
     <section className="screen">
       <h2>{t("name.title")}</h2>
@@ -20,13 +21,7 @@ export async function NamePlaces({ places, until, page, locale }: NamePlacesProp
           key={registrationId}
           action={nameOne.bind(null, locale, page, registrationId)}
           initial={untouched()}
-          fields={[
-            { kind: "line", name: "givenName", label: person("givenName.label") },
-            { kind: "line", name: "familyName", label: person("familyName.label") },
-            { kind: "line", name: "position", label: person("position.label") },
-            { kind: "line", name: "email", label: person("email.label") },
-            { kind: "line", name: "phone", label: person("phone.label"), narrow: true },
-          ]}
+          fields={fields}
           submit={t("name.submit")}
           formId={`place-${index + 1}`}
           idPrefix={`place-${index + 1}-`}

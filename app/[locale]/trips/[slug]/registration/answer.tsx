@@ -43,6 +43,9 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
         ) : null}
         {room ? <a href={localePath(locale, `${trip}/registration/room`)}>{t("room")}</a> : null}
         <a href={localePath(locale, "/me")}>{t("me")}</a>
+        {own.tripCompletedAt || own.tripCancelledAt || now >= own.namesFrozenAt ? null : (
+          <a href={localePath(locale, `${trip}/registration/replacement`)}>{t("replacement")}</a>
+        )}
         {own.tripCompletedAt ? null : (
           <a href={localePath(locale, `${trip}/registration/withdrawal`)}>{t("withdraw")}</a>
         )}

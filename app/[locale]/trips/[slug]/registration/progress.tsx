@@ -63,6 +63,10 @@ const short = (at: Date, locale: Locale) => formatDateShort(dateInRiga(at), loca
 async function seatWords(own: OwnRegistration, call: Call, locale: Locale, now: Date) {
   const t = await getTranslations("registration.progress");
   if (call.state === "cancelled") return t("tripCancelled");
+  if (own.replacementAskedUntil) {
+    const until = formatDeadline(own.replacementAskedUntil, locale, now);
+    return t("replacementAsked", { until, organisation: own.organisation });
+  }
   if (own.state === "confirmed") return t("seatKept");
   if (own.signOffDueAt) {
     const until = formatDeadline(own.signOffDueAt, locale, now);

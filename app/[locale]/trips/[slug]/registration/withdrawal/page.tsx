@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "#app/_server/session.ts";
-import { formatDeadline } from "#lib/dates.ts";
+import { GiveUp } from "#components/give-up.tsx";
+import { withdrawalCase } from "#domain/withdrawal/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { RegistrationState } from "../../../../registration-state.tsx";
 import { CallPage } from "../call-page.tsx";
 import { readCall } from "../read-call.ts";
-import { giveBack } from "./actions.ts";
+import { comeAfterAll, giveUp } from "./actions.ts";
 
 type Props = PageProps<"/[locale]/trips/[slug]/registration/withdrawal">;
 
@@ -20,26 +21,24 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Withdrawal({ params }: Props) {
   const { locale, call, own, now, path } = await readCall(params);
   const registration = localePath(locale, path);
-  await requirePerson(`${registration}/withdrawal`);
+  const actor = await requirePerson(`${registration}/withdrawal`);
   if (!own || own.tripCompletedAt) redirect(registration);
+  const place = await withdrawalCase(actor, own.registrationId, now);
+  if (!place) redirect(registration);
   const t = await getTranslations("registration.withdrawal");
-  const deadline = formatDeadline(call.registrationDeadline, locale, now);
-  const seat = now < own.promotionEndsAt ? "seatToLine" : "seatToOrganiser";
   return (
     <CallPage call={call} locale={locale} below="/withdrawal" title={t("title")}>
       <p className="answer">
         <RegistrationState own={own} />
       </p>
-      <p className="lead">{t(own.state === "confirmed" ? seat : "place")}</p>
-      <p className="mt-s4">{call.state === "open" ? t("again", { deadline }) : t("notAgain")}</p>
-      <form action={giveBack.bind(null, locale, call.slug)}>
-        <p className="deeds">
-          <button className="button" type="submit">
-            {t("submit")}
-          </button>
-          <a href={registration}>{t("keep")}</a>
-        </p>
-      </form>
+      <GiveUp
+        own={place}
+        locale={locale}
+        now={now}
+        giveUp={giveUp.bind(null, locale, call.slug)}
+        keep={comeAfterAll.bind(null, locale, call.slug)}
+        back={registration}
+      />
     </CallPage>
   );
 }

@@ -51,6 +51,20 @@ export default async function RegistrationPage({
       {one.waitingReason && one.state === "waiting" ? (
         <p>{t(`waitingReason.${one.waitingReason}`)}</p>
       ) : null}
+      {trip.mayChange && one.asksSignOff ? (
+        <p className="screen">
+          <a className="button" href={`${list}/${one.registrationId}/sign-off`}>
+            {t("signOff")}
+          </a>
+        </p>
+      ) : null}
+      {trip.mayChange && one.proposed ? (
+        <p className="screen">
+          <a className="button" href={`${list}/${one.registrationId}/replacement`}>
+            {t("proposed")}
+          </a>
+        </p>
+      ) : null}
       <dl className="facts">
         {one.phone ? (
           <Fact label={t("phone")}>
@@ -101,10 +115,13 @@ export default async function RegistrationPage({
       ) : null}
       <History entries={one.history} locale={locale} />
       {one.state === "withdrawn" || one.tripCompletedAt || !trip.mayChange ? null : (
-        <p>
+        <p className="deeds screen">
           <a className="button quiet" href={`${list}/${one.registrationId}/withdrawal`}>
             {t("withdraw")}
           </a>
+          {one.email ? (
+            <a href={`${list}/${one.registrationId}/replacement`}>{t("replacement")}</a>
+          ) : null}
         </p>
       )}
     </TripPage>

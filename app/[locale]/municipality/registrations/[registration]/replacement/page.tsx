@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { untouched } from "#components/form-state.ts";
+import { PageShell } from "#components/page-shell.tsx";
+import { RecordForm } from "#components/record-form.tsx";
+import { Replacement } from "#components/replacement.tsx";
+import { replacementCase } from "#domain/proposal/queries.ts";
+import { fullName } from "#domain/registration/rules.ts";
+import { localePath } from "#lib/locales.ts";
+import { requireCoordinator } from "../../../require-coordinator.ts";
+import { acceptFor, declineFor, nameAnother, takeBack } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("replacement");
+  return { title: t("title") };
+}
+
+/** A person of the municipality: somebody else in their place, or nobody. */
+export default async function ReplacementPage({
+  params,
+}: PageProps<"/[locale]/municipality/registrations/[registration]/replacement">) {
+  const { registration } = await params;
+  const page = `/registrations/${registration}/replacement`;
+  const { locale, actor, path, now } = await requireCoordinator(params, page);
+  const one = await replacementCase(actor, registration, now);
+  if (!one) notFound();
+  const t = await getTranslations("replacement");
+  const home = localePath(locale, `/municipality/trips/${one.tripSlug}`);
+  const asked = one.replacementAskedUntil !== null;
+  return (
+    <PageShell path={path}>
+      <p className="kicker">
+        <a href={home}>{one.organisation}</a>
+      </p>
+      <h1>{fullName(one) || t("unnamed")}</h1>
+      <Replacement
+        one={one}
+        locale={locale}
+        now={now}
+        accept={acceptFor.bind(null, locale, registration, one.proposal?.id ?? "")}
+        decline={declineFor.bind(null, locale, registration, one.proposal?.id ?? "")}
+        replace={nameAnother.bind(null, locale, registration)}
+      />
+      {one.state === "withdrawn" || one.refusal === "tripOver" ? null : (
+        <section>
+          <h2>{t("nobody")}</h2>
+          <p>{t(one.refusal === "unnamed" || asked ? "nobodyGives" : "nobodyTold")}</p>
+          <RecordForm
+            action={takeBack.bind(null, locale, registration)}
+            initial={untouched()}
+            fields={
+              one.refusal === "unnamed" || asked
+                ? []
+                : [{ kind: "text", name: "reason", label: t("reason"), rows: 3 }]
+            }
+            submit={t("giveBack")}
+            formId="give-back"
+          />
+        </section>
+      )}
+    </PageShell>
+  );
+}

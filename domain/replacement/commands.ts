@@ -1,0 +1,137 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { bed, roomWish } from "#db/schema/lodging.ts";
+import { registration } from "#db/schema/registration.ts";
+import { proposal, replacement } from "#db/schema/replacement.ts";
+import { isPerson } from "#domain/actor/rules.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import type { Member } from "#domain/delegation/schema.ts";
+import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
+import { recordMessage } from "#domain/message/commands.ts";
+import { type Found, lockRegistration, placeFor } from "#domain/registration/commands.ts";
+import { fullName, stateOf } from "#domain/registration/rules.ts";
+import { addressOf } from "#domain/sign-in/rules.ts";
+import { fieldReasons, type Result } from "#lib/result.ts";
+import { type ReplaceRefusal, replaceRefusal } from "./rules.ts";
+import { type Successor, successor } from "./schema.ts";
+
+export type Refusal =
+  | "notFound"
+  | "invalid"
+  | "samePerson"
+  | "alreadyRegistered"
+  | "gone"
+  | ReplaceRefusal;
+
+/**
+ * Somebody else takes a registered person's place: seat, place in line, history and pick-up stay, the wish for
+ * a room and the former person's needs do not (docs/seats.md, rule 6). The municipality's coordinator decides,
+ * or the trip's organiser; both people are told.
+ */
+export async function replace(
+  actor: Actor,
+  input: Successor,
+  now: Date,
+): Promise<Result<object, Refusal>> {
+  return withPlace(actor, input, "replace", now, async (tx, person, found, next) => {
+    await handOver(tx, person, found, next, now);
+    return { ok: true };
+  });
+}
+
+type Write = (
+  tx: Tx,
+  actor: PersonActor,
+  found: Found,
+  next: Member,
+) => Promise<Result<object, Refusal>>;
+
+/**
+ * The place with the trip's seats held, and the one who is to have it, where the actor may do this and nothing
+ * is in its way. What is refused leaves nothing behind.
+ */
+export async function withPlace(
+  actor: Actor,
+  input: Successor,
+  deed: "own" | "replace",
+  now: Date,
+  write: Write,
+): Promise<Result<object, Refusal>> {
+  const parsed = successor.safeParse(input);
+  return database().transaction(async (tx) => {
+    const place = await placeFor(tx, actor, input.registrationId, deed);
+    if (!place || !isPerson(actor)) return { ok: false, reason: "notFound" };
+    if (!parsed.success) {
+      return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
+    }
+    const { registrationId, ...typed } = parsed.data;
+    const next = { ...typed, email: addressOf(typed.email) ?? typed.email };
+    await lockPeople(tx, place.tripId, [next.email]);
+    const found = await lockRegistration(tx, actor, registrationId, deed);
+    if (!found) return { ok: false, reason: "notFound" };
+    const refusal = replaceRefusal(found, now);
+    if (refusal) return { ok: false, reason: refusal };
+    if (next.email === found.recipient) return { ok: false, reason: "samePerson" };
+    if (await isOnTrip(tx, found.tripId, next.email)) {
+      return { ok: false, reason: "alreadyRegistered" };
+    }
+    return write(tx, actor, found, next);
+  });
+}
+
+/** The new person stands in the old one's row; nothing that was the old one's own stays with it. */
+export async function handOver(
+  tx: Tx,
+  actor: PersonActor,
+  found: Found,
+  next: Member,
+  now: Date,
+): Promise<void> {
+  const { id: registrationId, tripId, organisationId, recipient, locale } = found;
+  const [userId = ""] = await usersOf(tx, organisationId, [next]);
+  const held = stateOf(found) === "awaitingSignOff";
+  // Whoever names somebody has said yes to them.
+  const signed = found.signedOffAt === null ? { signedOffAt: now, signedOffBy: actor.userId } : {};
+  await tx
+    .update(registration)
+    .set({
+      ...next,
+      ...signed,
+      ...(held ? { confirmedAt: now, signOffDueAt: null } : {}),
+      userId,
+      institution: null,
+      enteredBy: actor.userId,
+      replacementAskedUntil: null,
+    })
+    .where(eq(registration.id, registrationId));
+  await tx.delete(proposal).where(eq(proposal.registrationId, registrationId));
+  await tx.delete(bed).where(eq(bed.registrationId, registrationId));
+  await tx.delete(roomWish).where(eq(roomWish.registrationId, registrationId));
+  const [kept] = await tx
+    .insert(replacement)
+    .values({
+      registrationId,
+      formerUserId: found.userId as string,
+      formerName: found.person,
+      successorName: fullName(next),
+      replacedBy: actor.userId,
+      replacedAt: now,
+    })
+    .returning({ id: replacement.id });
+  const about = { subjectId: registrationId, tripId, organisationId };
+  await recordAudit(tx, actor, { ...about, action: "registration.replace" });
+  await tellEntered(tx, actor, [{ ...next, id: registrationId, tripId, userId, locale }], now);
+  const facts = { person: found.person, successor: fullName(next) };
+  const said = { registrationId, tripId, recipient, locale, facts, kind: "replaced" as const };
+  await recordMessage(tx, { ...said, cause: `replaced:${kept?.id}` }, now);
+}
+
+async function isOnTrip(tx: Tx, tripId: string, email: string): Promise<boolean> {
+  const active = and(
+    eq(registration.tripId, tripId),
+    eq(registration.email, email),
+    isNull(registration.withdrawnAt),
+  );
+  return (await tx.$count(registration, active)) > 0;
+}

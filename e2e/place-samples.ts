@@ -1,0 +1,70 @@
+import type { Theirs } from "#scripts/checks/strangers.ts";
+import { type ActionSample, person, sample } from "./action-sample.ts";
+
+const organise = "app/[locale]/organise/trips/[slug]/registrations/[registration]";
+const municipality =
+  "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts";
+const own = "app/[locale]/trips/[slug]/registration";
+const other = { ...person, email: "liga@example.lv" };
+
+const ofOrganiser = ({ slug, registrationId }: Theirs, page: string) =>
+  `/organise/trips/${slug}/registrations/${registrationId}/${page}`;
+
+const ofMunicipality = ({ registrationId }: Theirs) =>
+  `/municipality/registrations/${registrationId}/replacement`;
+
+const link = ({ registrationId, invitationToken }: Theirs) => ({
+  registrationId,
+  token: invitationToken,
+});
+
+const linkPage = (page: string, { registrationId, invitationToken }: Theirs) =>
+  `/${page}/${registrationId}/${invitationToken}`;
+
+/** Each action about a person's place, who gives it up and who gets it, as its form would call it. */
+export const placeSamples: Record<string, (theirs: Theirs) => ActionSample> = {
+  [`${municipality}#acceptFor`]: (theirs) =>
+    sample(ofMunicipality(theirs), [theirs.registrationId, theirs.proposalId]),
+  [`${municipality}#declineFor`]: (theirs) =>
+    sample(ofMunicipality(theirs), [theirs.registrationId, theirs.proposalId]),
+  [`${municipality}#nameAnother`]: (theirs) =>
+    sample(ofMunicipality(theirs), [theirs.registrationId], other),
+  [`${municipality}#takeBack`]: (theirs) =>
+    sample(ofMunicipality(theirs), [theirs.registrationId], { reason: "Nevar." }),
+  [`${organise}/replacement/actions.ts#acceptAsOrganiser`]: (theirs) =>
+    sample(ofOrganiser(theirs, "replacement"), [
+      theirs.slug,
+      theirs.registrationId,
+      theirs.proposalId,
+    ]),
+  [`${organise}/replacement/actions.ts#declineAsOrganiser`]: (theirs) =>
+    sample(ofOrganiser(theirs, "replacement"), [
+      theirs.slug,
+      theirs.registrationId,
+      theirs.proposalId,
+    ]),
+  [`${organise}/replacement/actions.ts#nameAsOrganiser`]: (theirs) =>
+    sample(ofOrganiser(theirs, "replacement"), [theirs.slug, theirs.registrationId], other),
+  [`${organise}/sign-off/actions.ts#sayNoFor`]: (theirs) =>
+    sample(ofOrganiser(theirs, "sign-off"), [theirs.slug, theirs.waitingId], {
+      reason: "Nav aizvietotāja.",
+    }),
+  [`${organise}/sign-off/actions.ts#sayYesFor`]: (theirs) =>
+    sample(ofOrganiser(theirs, "sign-off"), [theirs.slug, theirs.waitingId]),
+  "app/[locale]/sign-offs/[registration]/[token]/actions.ts#sayNo": (theirs) =>
+    sample(linkPage("sign-offs", theirs), [link(theirs)], { reason: "Nav aizvietotāja." }),
+  "app/[locale]/sign-offs/[registration]/[token]/actions.ts#sayYes": (theirs) =>
+    sample(linkPage("sign-offs", theirs), [link(theirs)]),
+  [`${own}/replacement/actions.ts#propose`]: ({ slug }) =>
+    sample(`/trips/${slug}/registration/replacement`, [slug], other),
+  [`${own}/replacement/actions.ts#takeProposalBack`]: ({ slug }) =>
+    sample(`/trips/${slug}/registration/replacement`, [slug]),
+  [`${own}/withdrawal/actions.ts#comeAfterAll`]: ({ slug }) =>
+    sample(`/trips/${slug}/registration/withdrawal`, [slug]),
+  [`${own}/withdrawal/actions.ts#giveUp`]: ({ slug }) =>
+    sample(`/trips/${slug}/registration/withdrawal`, [slug]),
+  "app/[locale]/withdrawals/[registration]/[token]/actions.ts#comeAfterAll": (theirs) =>
+    sample(linkPage("withdrawals", theirs), [link(theirs)]),
+  "app/[locale]/withdrawals/[registration]/[token]/actions.ts#giveUp": (theirs) =>
+    sample(linkPage("withdrawals", theirs), [link(theirs)]),
+};
