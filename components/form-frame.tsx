@@ -13,6 +13,8 @@ type FormFrameProps = {
   initial: FormState;
   /** What the button does, said as the deed. */
   submit: string;
+  /** Another form of the page has what is mostly done. */
+  quiet?: boolean | undefined;
   back?: { href: string; label: string } | undefined;
   /** Its element id, to which what is wrong with the whole links. */
   formId?: string | undefined;
@@ -37,6 +39,7 @@ function Frame({
   action,
   initial,
   submit,
+  quiet,
   back,
   formId = "form",
   idPrefix = "",
@@ -51,7 +54,7 @@ function Frame({
         {children(state)}
       </div>
       <p className="deeds">
-        <button className="button" type="submit" disabled={pending}>
+        <button className={quiet ? "button quiet" : "button"} type="submit" disabled={pending}>
           {submit}
         </button>
         {back ? <a href={back.href}>{back.label}</a> : null}

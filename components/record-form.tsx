@@ -9,6 +9,7 @@ type RecordFormProps = {
   initial: FormState;
   fields: RecordFieldFacts[];
   submit: string;
+  quiet?: boolean;
   back?: { href: string; label: string };
   formId?: string;
   /** Before the element ids, where a page has several forms with the same fields. */
@@ -18,12 +19,13 @@ type RecordFormProps = {
 
 /** A form whose fields are data: label, hint, error, control, one below the other. */
 export function RecordForm(props: RecordFormProps) {
-  const { action, initial, fields, submit, back, formId, idPrefix, fold } = props;
+  const { action, initial, fields, submit, quiet, back, formId, idPrefix, fold } = props;
   return (
     <FormFrame
       action={action}
       initial={initial}
       submit={submit}
+      quiet={quiet}
       back={back}
       formId={formId}
       idPrefix={idPrefix}

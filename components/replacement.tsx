@@ -59,6 +59,7 @@ export async function Replacement({ one, locale, now, ...deeds }: ReplacementPro
             initial={untouched()}
             fields={[]}
             submit={t("decline")}
+            quiet
             formId="decline"
           />
         </section>
@@ -72,6 +73,7 @@ export async function Replacement({ one, locale, now, ...deeds }: ReplacementPro
             initial={untouched()}
             fields={await memberFields()}
             submit={t("submit")}
+            quiet={proposal !== null}
             formId="replace"
           />
         </section>

@@ -55,6 +55,7 @@ export async function SignOff({ one, locale, now, yes, no }: SignOffProps) {
                 },
               ]}
               submit={t("no")}
+              quiet
               formId="no"
             />
           </section>

@@ -1,39 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
-import { register } from "#domain/registration/commands.ts";
-import { setSeats } from "#domain/seat/commands.ts";
 import lv from "#messages/lv.json" with { type: "json" };
-import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
-import { anOpenTrip } from "#scripts/checks/open-trip.ts";
-
+import { aPerson } from "#scripts/checks/factories.ts";
 import { expectNoComplaints } from "./axe.ts";
+import { aCall, anEmployee, linkIn, nameSomebody } from "./calls.ts";
 import type { Hand } from "./hand.ts";
 import { enter, mailTo, newAddress } from "./people.ts";
 import { inEveryWay } from "./ways.ts";
 
 const words = lv.municipality.delegation;
 
-async function aCall(capacity: number, signOffHours: number | null = null) {
-  const municipality = await anOrganisation("municipality");
-  const coordinator = await aPerson({ role: "coordinator", organisationId: municipality });
-  const trip = await anOpenTrip({ capacity });
-  const until = new Date(Date.now() + 9 * 86_400_000);
-  const set = await setSeats(
-    trip.organiser,
-    {
-      tripId: trip.tripId,
-      capacity,
-      allocationOrder: "first-come",
-      releaseAt: null,
-      promotionEndsAt: until,
-      namesFrozenAt: until,
-      signOffHours,
-      quotas: [],
-    },
-    new Date(),
-  );
-  expect(set.ok).toBe(true);
-  return { ...trip, municipality, coordinator };
-}
+type Five = [string, string, string, string, string];
 
 const cell = (page: Page, name: string, row: number) => page.locator(`[id="${name}.${row}"]`);
 
@@ -46,13 +22,13 @@ async function fill(page: Page, hand: Hand, row: number, familyName: string, ema
 }
 
 inEveryWay((hand, javaScriptEnabled) => {
-  test("a coordinator sends four, two of them unnamed, mends what is wrong in place, and names one", async ({
+  test("a coordinator sends four, two of them unnamed, mends what is wrong in place, names them and replaces one", async ({
     page,
     context,
   }) => {
     test.slow();
     const { slug, coordinator } = await aCall(10);
-    const [first, second, third] = [newAddress(), newAddress(), newAddress()];
+    const [first, second, third, fourth, fifth] = Array.from({ length: 5 }, newAddress) as Five;
     await enter(context, coordinator.userId);
     await page.goto(`/municipality/trips/${slug}/delegation`);
     await fill(page, hand, 0, "Āboliņa", first);
@@ -71,17 +47,33 @@ inEveryWay((hand, javaScriptEnabled) => {
     expect(await mailTo(page, first, /Āboliņa/)).toContain("20123456");
     await mailTo(page, coordinator.email, /Apstiprinātas 4 vietas/);
 
-    await hand.press(page.getByText(words.name.place.replace("{number}", "1")));
-    const place = page.locator("#place-1");
-    await hand.write(place.locator('[name="givenName"]'), "Zane");
-    await hand.write(place.locator('[name="familyName"]'), "Ķeizare");
-    await hand.write(place.locator('[name="position"]'), "juriste");
-    await hand.write(place.locator('[name="email"]'), third);
-    await hand.write(place.locator('[name="phone"]'), "20654321");
-    await hand.press(place.getByRole("button", { name: words.name.submit }));
-    await expect(page.getByRole("status")).toHaveText(words.done.named);
-    await expect(page.locator("tbody")).toContainText("Ķeizare, Zane");
-    await mailTo(page, third, /Ķeizare/);
+    for (const [familyName, email] of [
+      ["Ķeizare", third],
+      ["Ūdre", fourth],
+    ] as const) {
+      await hand.press(page.getByText(words.name.place.replace("{number}", "1")));
+      await nameSomebody(page, hand, "#place-1", { givenName: "Zane", familyName, email });
+      await hand.press(page.locator("#place-1").getByRole("button", { name: words.name.submit }));
+      await expect(page.getByRole("status")).toHaveText(words.done.named);
+      await expect(page.locator("tbody")).toContainText(`${familyName}, Zane`);
+      await mailTo(page, email, new RegExp(familyName));
+    }
+
+    await hand.press(page.getByRole("link", { name: /: Anna Šķēle$/ }));
+    const other = { givenName: "Ilze", familyName: "Čakste", email: second };
+    await nameSomebody(page, hand, "#replace", other);
+    await hand.press(page.getByRole("button", { name: lv.replacement.submit, exact: true }));
+    await expect(page.locator('[id="email-error"]')).toHaveText(words.problem.samePerson);
+    await expect(page.locator('[name="familyName"]')).toHaveValue("Čakste");
+    if (javaScriptEnabled) await expectNoComplaints(page, "somebody else to be named");
+    await hand.write(page.locator('[name="email"]'), fifth);
+    await hand.press(page.getByRole("button", { name: lv.replacement.submit, exact: true }));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ilze Čakste");
+    await mailTo(page, second, /Jūsu vietā piedalīsies Ilze Čakste/);
+    await mailTo(page, fifth, /Čakste/);
+    await page.goto(`/municipality/trips/${slug}`);
+    await expect(page.locator("tbody tr")).toHaveCount(4);
+    await expect(page.locator("tbody")).not.toContainText("Šķēle");
   });
 });
 
@@ -110,27 +102,14 @@ test("an employee's registration waits for the coordinator, who says yes to one 
   context,
   browser,
 }) => {
-  const { slug, coordinator, municipality } = await aCall(5, 72);
-  const sent = [];
-  for (const familyName of ["Bērziņa", "Kalniņa"]) {
-    const person = await aPerson();
-    const answers = {
-      givenName: "Anna",
-      familyName,
-      phone: "20123456",
-      organisation: municipality,
-      institution: "",
-      position: "projektu vadītāja",
-    };
-    const answer = await register(person, { ...answers, tripSlug: slug, locale: "lv" }, new Date());
-    if (!answer.ok) throw new Error(answer.reason);
-    sent.push({ person, id: answer.registrationId });
-  }
-  const [yes, no] = sent as [(typeof sent)[number], (typeof sent)[number]];
+  const call = await aCall(5, 72);
+  const { coordinator } = call;
+  const yes = await anEmployee(call, "Bērziņa");
+  const no = await anEmployee(call, "Kalniņa");
   await mailTo(page, coordinator.email, /Bērziņa/);
   await enter(context, coordinator.userId);
   await page.goto("/municipality");
-  await page.getByRole("link", { name: /: Anna Bērziņa$/ }).click();
+  await page.getByRole("link", { name: `${lv.municipality.decide.signOff}: Anna Bērziņa` }).click();
   await expectNoComplaints(page, "a sign-off");
   await page.getByRole("button", { name: lv.municipality.signOff.yes, exact: true }).click();
   await expect(page.getByRole("status")).toHaveText(lv.municipality.signOff.state.confirmed);
@@ -147,4 +126,36 @@ test("an employee's registration waits for the coordinator, who says yes to one 
   const found = await stranger.goto(`/municipality/registrations/${yes.id}/sign-off`);
   expect(found?.status()).toBe(404);
   await stranger.context().close();
+});
+
+test("a coordinator says yes from the mail without signing in; opening the link alone changes nothing", async ({
+  page,
+}) => {
+  const call = await aCall(5, 72);
+  const { person } = await anEmployee(call, "Ozoliņa");
+  const link = linkIn(await mailTo(page, call.coordinator.email, /Ozoliņa/), "sign-offs");
+  await page.goto(link);
+  await page.reload();
+  await expect(page.locator("main")).toContainText("Vieta ir rezervēta līdz");
+  await expectNoComplaints(page, "a sign-off by link");
+  await page.getByRole("button", { name: lv.municipality.signOff.yes, exact: true }).click();
+  await expect(page.getByRole("status")).toHaveText(lv.municipality.signOff.state.confirmed);
+  await mailTo(page, person.email, /Vieta apstiprināta/);
+  const forged = await page.goto(link.replace(/.$/, (last) => (last === "x" ? "y" : "x")));
+  expect(forged?.status()).toBe(404);
+});
+
+test("an organiser says yes for a municipality that agreed by telephone", async ({
+  page,
+  context,
+}) => {
+  const call = await aCall(5, 72);
+  const { person, id } = await anEmployee(call, "Liepa");
+  await enter(context, call.organiser.userId);
+  await page.goto(`/organise/trips/${call.slug}/registrations/${id}`);
+  await page.getByRole("link", { name: lv.organise.registrations.signOff }).click();
+  await expectNoComplaints(page, "a sign-off by the organiser");
+  await page.getByRole("button", { name: lv.municipality.signOff.yes, exact: true }).click();
+  await expect(page.locator("main .lead")).toContainText("Vieta apstiprināta");
+  await mailTo(page, person.email, /Vieta apstiprināta/);
 });

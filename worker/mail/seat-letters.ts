@@ -57,7 +57,7 @@ export function withdrawn(writing: Writing): Body {
 }
 
 function seat(writing: Writing): Omit<Body, "paragraphs"> {
-  const { due, t, names, at } = writing;
+  const { due, t, names, at, withdrawalPage } = writing;
   return {
     subject: t("mail.confirmed.subject", names),
     heading: t("registration.state.confirmed"),
@@ -66,7 +66,7 @@ function seat(writing: Writing): Omit<Body, "paragraphs"> {
       due.trip.itinerary
         ? `${t("mail.confirmed.published", { version: version(writing, due.trip.itinerary) })} ${at("/itinerary")}`
         : t("mail.confirmed.awaited"),
-      t("mail.confirmed.keep"),
+      ...(withdrawalPage ? [] : [t("mail.confirmed.keep")]),
     ],
   };
 }

@@ -74,14 +74,13 @@ export function tripLetter(due: DueMessage, circumstances: Circumstances): Lette
     paragraphs,
     facts: [...facts],
     deed,
-    afterwards,
-    foot: [
+    afterwards: [
+      ...afterwards,
       ...(withdrawalPage && mayGiveUp.has(due.kind)
         ? [t("mail.cannotCome", { link: withdrawalPage })]
         : []),
-      t("mail.organiser", names),
-      t("mail.automatic"),
     ],
+    foot: [t("mail.organiser", names), t("mail.automatic")],
     eu: euOf(due, names.organiser, t),
   };
 }

@@ -55,6 +55,7 @@ export default async function ReplacementPage({
                 : [{ kind: "text", name: "reason", label: t("reason"), rows: 3 }]
             }
             submit={t("giveBack")}
+            quiet
             formId="give-back"
           />
         </section>

@@ -47,6 +47,7 @@ export default async function Proposal({
             initial={untouched()}
             fields={[]}
             submit={t("propose.takeBack")}
+            quiet
             formId="take-back"
           />
         </section>

@@ -51,18 +51,18 @@ export default async function RegistrationPage({
       {one.waitingReason && one.state === "waiting" ? (
         <p>{t(`waitingReason.${one.waitingReason}`)}</p>
       ) : null}
-      {trip.mayChange && one.asksSignOff ? (
-        <p className="screen">
-          <a className="button" href={`${list}/${one.registrationId}/sign-off`}>
-            {t("signOff")}
-          </a>
-        </p>
-      ) : null}
-      {trip.mayChange && one.proposed ? (
-        <p className="screen">
-          <a className="button" href={`${list}/${one.registrationId}/replacement`}>
-            {t("proposed")}
-          </a>
+      {trip.mayChange && (one.asksSignOff || one.proposed) ? (
+        <p className="deeds screen">
+          {one.proposed ? (
+            <a className="button" href={`${list}/${one.registrationId}/replacement`}>
+              {t("proposed")}
+            </a>
+          ) : null}
+          {one.asksSignOff ? (
+            <a className="button quiet" href={`${list}/${one.registrationId}/sign-off`}>
+              {t("signOff")}
+            </a>
+          ) : null}
         </p>
       ) : null}
       <dl className="facts">
