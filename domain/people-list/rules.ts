@@ -9,9 +9,6 @@ export type PersonLine = {
 
 type Column = keyof PersonLine;
 
-/** As many lines as a delegation has places. */
-const mostLines = 500;
-
 /** Words of a heading, without diacritics, in Latvian, English and Lithuanian. */
 const headings: Record<Column | "name", RegExp> = {
   familyName: /^(uzvards|surname|family name|last name|pavarde)$/,
@@ -24,8 +21,7 @@ const headings: Record<Column | "name", RegExp> = {
 
 /**
  * The people in lines from a mail or a spreadsheet. Parts of a line stand between tabs, semicolons, commas or
- * several blanks, in any order: an address is known by its @, a telephone by its digits, the first of the
- * others is the name, the rest the position. A line of headings names the columns and is nobody.
+ * several blanks; what they are is found as in `peopleIn`.
  */
 export function readPasted(text: string): PersonLine[] {
   const lines = text
@@ -33,16 +29,31 @@ export function readPasted(text: string): PersonLine[] {
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/^\s*(?:\d{1,3}[.)]|[-–•*])\s+/, ""))
     .filter((line) => line.trim() !== "");
+  return peopleIn(lines.map(partsOf));
+}
+
+/**
+ * The people in the rows of a table. A row of headings names the columns and is nobody; single words above the
+ * first headings are a title. Without headings parts come in any order: an address is known by its @, a
+ * telephone by its digits, the first of the others is the name, the rest the position.
+ */
+export function peopleIn(rows: readonly (readonly string[])[]): PersonLine[] {
+  const tidied = rows
+    .map((parts) => parts.map((part) => part.normalize("NFC").replace(/\s+/g, " ").trim()))
+    .filter((parts) => parts.some(Boolean));
+  const first = tidied.findIndex(isHeadings);
   const people: PersonLine[] = [];
   let columns: (Column | "name" | null)[] | null = null;
-  for (const line of lines) {
-    const parts = partsOf(line);
-    const named = parts.map(headingOf);
-    if (named.filter(Boolean).length >= 2) columns = named;
-    else people.push(columns?.length === parts.length ? byColumns(parts, columns) : byShape(parts));
+  for (const [index, parts] of tidied.entries()) {
+    if (isHeadings(parts)) columns = parts.map(headingOf);
+    else if (index < first && parts.filter(Boolean).length < 2) continue;
+    else if (columns && parts.length <= columns.length) people.push(byColumns(parts, columns));
+    else people.push(byShape(parts));
   }
-  return people.slice(0, mostLines);
+  return people;
 }
+
+const isHeadings = (parts: readonly string[]) => parts.filter(headingOf).length >= 2;
 
 /** By the first of these separators that the line has; a spreadsheet's empty cells count. */
 function partsOf(line: string): string[] {
@@ -77,11 +88,14 @@ const isAddress = (part: string) => part.includes("@");
 const isPhone = (part: string) =>
   /^[+\d\s().\-–]+$/.test(part) && part.replace(/\D/g, "").length >= 7;
 
+/** The number of a row in a list. */
+const isNumber = (part: string) => /^\d{1,3}[.)]?$/.test(part);
+
 function byShape(parts: readonly string[]): PersonLine {
   const email = parts.find(isAddress) ?? "";
   const phone = parts.find(isPhone) ?? "";
   const [name = "", ...others] = parts.filter(
-    (part) => part !== "" && !isAddress(part) && !isPhone(part),
+    (part) => part !== "" && !isAddress(part) && !isPhone(part) && !isNumber(part),
   );
   const [second = "", ...rest] = others;
   // "Anna; Bērziņa; juriste": a name in two parts has one word in each, and more follows.

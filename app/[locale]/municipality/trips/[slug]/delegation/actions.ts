@@ -6,6 +6,8 @@ import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import { type FormState, typed } from "#components/form-state.ts";
 import { sendDelegation } from "#domain/delegation/commands.ts";
+import { mostMembers } from "#domain/delegation/schema.ts";
+import { readPeopleFile } from "#domain/people-file/rules.ts";
 import { type PersonLine, readPasted } from "#domain/people-list/rules.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { textOf } from "../../../../organise/read-form.ts";
@@ -30,8 +32,11 @@ export async function send(
     const values = withRows(typed(form), rows.map(typedOf), more);
     return { attempt: previous.attempt + 1, values, title: "", errors: [] };
   }
-  const pasted = readPasted(textOf(form, "pasted"));
-  if (pasted.length > 0) return takeOver(locale, previous, form, [...rows.map(typedOf), ...pasted]);
+  const found = await foundPeople(form);
+  if (!found.ok) return refuseRows(locale, previous, form, [{ name: "file", key: found.reason }]);
+  if (found.people.length > 0) {
+    return takeOver(locale, previous, form, [...rows.map(typedOf), ...found.people]);
+  }
   const people = membersOf(rows);
   if (!people.ok) return refuseRows(locale, previous, form, people.wrong);
   const head = rows.findIndex(({ row }) => String(row) === textOf(form, "head"));
@@ -59,6 +64,17 @@ export async function send(
   return withErrors(locale, previous, form, [{ name: "form", message: t(sent.reason) }]);
 }
 
+/** The people in what was pasted and in the file that was chosen. */
+async function foundPeople(form: FormData) {
+  const pasted = readPasted(textOf(form, "pasted"));
+  const file = form.get("file");
+  // A field in which nothing was chosen is sent as an empty file, whose name differs with how the form is sent.
+  const isChosen = file instanceof File && (file.size > 0 || file.name.includes("."));
+  if (!isChosen) return { ok: true as const, people: pasted };
+  const read = await readPeopleFile(await file.bytes());
+  return read.ok ? { ok: true as const, people: [...pasted, ...read.people] } : read;
+}
+
 const typedOf = ({ typed: row }: { typed: PersonLine }) => row;
 
 /** What was pasted becomes rows, each problem named in its row: nothing is sent before it was looked at. */
@@ -68,6 +84,9 @@ async function takeOver(
   form: FormData,
   people: readonly PersonLine[],
 ): Promise<FormState> {
+  if (people.length > mostMembers) {
+    return refuseRows(locale, previous, form, [{ name: "pasted", key: "delegationTooLarge" }]);
+  }
   const values = withRows(typed(form), people, 0);
   const checked = membersOf(people.map((person, row) => ({ row, typed: person })));
   const state = checked.ok
@@ -87,6 +106,7 @@ function whatIsWrong({
   members: object[];
 }) {
   if (!Number.isInteger(unnamed) || unnamed < 0) return [{ name: "unnamed", key: "unnamedWrong" }];
+  if (unnamed > mostMembers) return [{ name: "unnamed", key: "delegationTooLarge" }];
   if (members.length + unnamed === 0) return [{ name: "givenName.0", key: "delegationEmpty" }];
   if (!Number.isInteger(atLeast) || atLeast < 1) return [{ name: "least", key: "atLeastWrong" }];
   return [{ name: "least", key: "atLeastOverSize" }];

@@ -10,6 +10,8 @@ export type DelegationTexts = {
   paste: string;
   pasted: string;
   pastedHint: string;
+  file: string;
+  fileHint: string;
   takeOver: string;
   people: string;
   more: string;
@@ -45,10 +47,37 @@ export function DelegationForm({ action, initial, texts, backTo }: DelegationFor
       {(state) => (
         <>
           <input type="hidden" name="key" value={typedIn(state, "key")} />
-          <details className="folded">
+          <details
+            className="folded"
+            open={Boolean(errorOf(state, "file") ?? errorOf(state, "pasted")) || undefined}
+          >
             <summary>{texts.paste}</summary>
-            <Field name="pasted" label={texts.pasted} hint={texts.pastedHint}>
-              <textarea {...fieldControl("pasted", { hint: texts.pastedHint })} rows={6} />
+            <Field
+              name="pasted"
+              label={texts.pasted}
+              hint={texts.pastedHint}
+              error={errorOf(state, "pasted")}
+            >
+              <textarea
+                {...fieldControl("pasted", {
+                  hint: texts.pastedHint,
+                  error: errorOf(state, "pasted"),
+                })}
+                rows={6}
+                defaultValue={typedIn(state, "pasted")}
+              />
+            </Field>
+            <Field
+              name="file"
+              label={texts.file}
+              hint={texts.fileHint}
+              error={errorOf(state, "file")}
+            >
+              <input
+                {...fieldControl("file", { hint: texts.fileHint, error: errorOf(state, "file") })}
+                type="file"
+                accept=".xlsx,.csv,.txt"
+              />
             </Field>
             <p>
               <button className="button quiet" type="submit">

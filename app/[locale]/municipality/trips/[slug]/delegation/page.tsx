@@ -73,6 +73,8 @@ export default async function DelegationPage({
           paste: t("paste"),
           pasted: t("pasted"),
           pastedHint: t("pastedHint"),
+          file: t("file"),
+          fileHint: t("fileHint"),
           takeOver: t("takeOver"),
           people: t("people"),
           more: t("more"),
