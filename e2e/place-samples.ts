@@ -27,6 +27,7 @@ export const placeSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(ofMunicipality(theirs), [theirs.registrationId, theirs.proposalId]),
   [`${municipality}#declineFor`]: (theirs) =>
     sample(ofMunicipality(theirs), [theirs.registrationId, theirs.proposalId]),
+  [`${municipality}#makeHead`]: (theirs) => sample(ofMunicipality(theirs), [theirs.registrationId]),
   [`${municipality}#nameAnother`]: (theirs) =>
     sample(ofMunicipality(theirs), [theirs.registrationId], other),
   [`${municipality}#takeBack`]: (theirs) =>

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
+import { measureDelegations } from "#bench/delegations.ts";
 import { type Figure, isMet } from "#bench/figure.ts";
 import { measurePages } from "#bench/pages.ts";
 import { measureRegistrations } from "#bench/registrations.ts";
@@ -19,6 +20,7 @@ await runCommand(() =>
       ...(await measureWeights(served.address, slug)),
       ...(await measurePages(served, slug)),
       ...(await measureRegistrations(served)),
+      ...(await measureDelegations()),
       ...(await measureWorkspace(served)),
     ];
     const machine = {

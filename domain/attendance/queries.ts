@@ -16,6 +16,8 @@ export type AttendancePerson = {
   givenName: string;
   familyName: string;
   organisation: string;
+  /** Answers for a delegation on the way. */
+  isHead: boolean;
   /** To call while the trip runs; null before and after. */
   phone: string | null;
   state: AttendanceState;
@@ -145,6 +147,7 @@ async function peopleOf(
       givenName: registration.givenName,
       familyName: registration.familyName,
       organisation: nameOnTrip(registration.tripId),
+      isHead: registration.isHead,
       phone: withPhone ? registration.phone : sql<null>`null`,
       withdrawnAt: registration.withdrawnAt,
       sequence: attendance.sequence,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { registration } from "#db/schema/registration.ts";
@@ -12,7 +12,12 @@ import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
 import { tellSender } from "#domain/message/commands.ts";
 import { recount, releaseIfDue } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
-import { seatsFor, type WaitingReason } from "#domain/seat/rules.ts";
+import {
+  type Newcomers,
+  type SeatVerdict,
+  seatsFor,
+  type WaitingReason,
+} from "#domain/seat/rules.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
 import type { Result } from "#lib/result.ts";
 import { callRefusal } from "./rules.ts";
@@ -111,7 +116,7 @@ async function alreadyOnTrip(tx: Tx, tripId: string, userIds: readonly string[])
     .where(
       and(
         eq(registration.tripId, tripId),
-        inArray(registration.userId, [...userIds]),
+        sql`${registration.userId} = any(${sql.param([...userIds])}::uuid[])`,
         isNull(registration.withdrawnAt),
       ),
     );
@@ -126,8 +131,8 @@ type Wanted = Omit<NewDelegation, "members"> & {
 };
 
 /**
- * Everything is written as waiting first, and the trip's seats are locked last: whoever registers alone
- * does the same, so that nobody waits for somebody who waits.
+ * Everything is written with a guess first, and the trip's seats are locked last: whoever registers alone does
+ * the same, so that nobody waits for somebody who waits. A guess that was overtaken is mended under the lock.
  */
 async function write(tx: Tx, actor: PersonActor, wanted: Wanted, now: Date) {
   const { tripId, organisationId, atLeast, key, unnamed } = wanted;
@@ -138,14 +143,16 @@ async function write(tx: Tx, actor: PersonActor, wanted: Wanted, now: Date) {
     .values({ ...about, sentBy: actor.userId, size, atLeast, key, createdAt: now })
     .returning({ id: delegation.id });
   const delegationId = (made as { id: string }).id;
-  const places = placesOf(wanted).map((place) => ({
+  const newcomers = { organisationId, size, asked: atLeast };
+  const guess = await verdictOf(tx, tripId, newcomers, now);
+  const places = placesOf(wanted).map((place, index) => ({
     ...place,
+    ...seatOf(guess, index, now),
     ...about,
     id: randomUUID(),
     delegationId,
     enteredBy: actor.userId,
     locale: wanted.locale,
-    waitingReason: "line" as const,
     createdAt: now,
   }));
   const ids = places.map(({ id }) => id);
@@ -160,7 +167,7 @@ async function write(tx: Tx, actor: PersonActor, wanted: Wanted, now: Date) {
     ...ids.map((id) => ({ ...about, action: "registration.register", subjectId: id })),
   ]);
   await tellEntered(tx, actor, places, now);
-  const { verdict, namesFrozenAt } = await giveSeats(tx, { ...about, atLeast, ids }, now);
+  const { verdict, namesFrozenAt } = await giveSeats(tx, { ...about, newcomers, ids, guess }, now);
   const facts = {
     seats: verdict.seats,
     waiting: size - verdict.seats,
@@ -172,33 +179,49 @@ async function write(tx: Tx, actor: PersonActor, wanted: Wanted, now: Date) {
   return { ok: true as const, delegationId, ...verdict };
 }
 
-type Arrived = { tripId: string; organisationId: string; atLeast: number; ids: readonly string[] };
+/** What the rule would give at this moment, when nobody is held up for it. */
+async function verdictOf(tx: Tx, tripId: string, newcomers: Newcomers, now: Date) {
+  const seats = await seatFacts(tx, tripId);
+  if (!seats) throw new Error("A published trip has no seats");
+  return seatsFor(seats, newcomers, now);
+}
+
+const seatOf = ({ seats, reason }: SeatVerdict, index: number, now: Date) =>
+  index < seats
+    ? { confirmedAt: now, waitingReason: null }
+    : { confirmedAt: null, waitingReason: reason ?? ("line" as const) };
+
+type Arrived = {
+  tripId: string;
+  organisationId: string;
+  newcomers: Newcomers;
+  ids: readonly string[];
+  guess: SeatVerdict;
+};
 
 /** Holds the trip's seats and gives the newcomers what the rule gives them. */
 async function giveSeats(tx: Tx, arrived: Arrived, now: Date) {
-  const { tripId, organisationId, ids, atLeast } = arrived;
+  const { tripId, organisationId, newcomers, ids, guess } = arrived;
   const seats = await seatFacts(tx, tripId, { lock: true });
   if (!seats) throw new Error("A published trip has no seats");
   if (seats.releaseAt && !seats.releasedAt && seats.releaseAt <= now)
     throw new Error("A settled trip is still due");
   // Not before the seats are held: whoever sets the quotas holds them, and would wait for this row.
   await tx.insert(quota).values({ tripId, organisationId }).onConflictDoNothing();
-  const first = ids[0] as string;
-  const waiting = seats.waiting.filter(({ registrationIds }) => !registrationIds.includes(first));
-  const newcomers = { organisationId, size: ids.length, asked: atLeast };
+  const own = new Set(ids);
+  const waiting = seats.waiting.filter(({ registrationIds }) => !own.has(registrationIds[0] ?? ""));
   const verdict = seatsFor({ ...seats, waiting }, newcomers, now);
-  const seated = ids.slice(0, verdict.seats);
-  if (seated.length > 0) {
-    await tx
-      .update(registration)
-      .set({ confirmedAt: now, waitingReason: null })
-      .where(inArray(registration.id, seated));
-  }
-  if (verdict.reason) {
-    await tx
-      .update(registration)
-      .set({ waitingReason: verdict.reason })
-      .where(inArray(registration.id, ids.slice(verdict.seats)));
+  if (verdict.seats !== guess.seats || verdict.reason !== guess.reason) {
+    const [seated, others] = [ids.slice(0, verdict.seats), ids.slice(verdict.seats)];
+    for (const [index, those] of [
+      [0, seated],
+      [verdict.seats, others],
+    ] as const) {
+      await tx
+        .update(registration)
+        .set(seatOf(verdict, index, now))
+        .where(sql`${registration.id} = any(${sql.param(those)}::uuid[])`);
+    }
   }
   await recount(tx, tripId);
   return { verdict, namesFrozenAt: seats.namesFrozenAt };

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { user } from "#db/schema/person.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
@@ -39,7 +39,7 @@ export async function usersOf(
   const known = await tx
     .select({ id: user.id, email: user.email })
     .from(user)
-    .where(inArray(user.email, emails));
+    .where(sql`${user.email} = any(${sql.param(emails)}::text[])`);
   const idOf = new Map(known.map(({ id, email }) => [email, id]));
   return emails.map((email) => idOf.get(email) as string);
 }

@@ -114,6 +114,10 @@ export const actions: Record<string, Assignment> = {
     "municipalityRegistrations",
     "replace",
   ),
+  "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts#makeHead": to(
+    "municipalityRegistrations",
+    "replace",
+  ),
   "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts#nameAnother": to(
     "municipalityRegistrations",
     "replace",

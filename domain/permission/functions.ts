@@ -56,6 +56,7 @@ export const functions: Record<string, Assignment> = {
   "draft.withDraft": to("machinery", "write"),
   "draft.writeChange": to("machinery", "write"),
   "fact.nextBoundary": to("entrance", "read"),
+  "head.chooseHead": to("municipalityRegistrations", "replace"),
   "history.participant": to("municipalityRegistrations", "read"),
   "host.addSpeaker": to("hosts", "write"),
   "host.createHost": to("hosts", "write"),

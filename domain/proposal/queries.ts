@@ -39,6 +39,8 @@ export async function replacementCase(
       confirmedAt: registration.confirmedAt,
       withdrawnAt: registration.withdrawnAt,
       signOffDueAt: registration.signOffDueAt,
+      inDelegation: sql<boolean>`${registration.delegationId} is not null`,
+      isHead: registration.isHead,
       replacementAskedUntil: registration.replacementAskedUntil,
       namesFrozenAt: tripSeat.namesFrozenAt,
       cancelledAt: trip.cancelledAt,

@@ -40,6 +40,7 @@ const ownColumns = {
   promotionEndsAt: tripSeat.promotionEndsAt,
   namesFrozenAt: tripSeat.namesFrozenAt,
   replacementAskedUntil: registration.replacementAskedUntil,
+  isHead: registration.isHead,
   /** The newest published version of the itinerary. */
   itinerary: newestItinerary(trip.id),
 };
@@ -65,6 +66,8 @@ export type OwnRegistration = {
   promotionEndsAt: Date;
   /** Until when somebody else can take the place. */
   namesFrozenAt: Date;
+  /** Answers for the municipality's delegation on the way. */
+  isHead: boolean;
   /** The person cannot come, and the municipality is asked for somebody else until then. */
   replacementAskedUntil: Date | null;
   itinerary: { number: number; publishedAt: string } | null;

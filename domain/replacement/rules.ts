@@ -29,6 +29,9 @@ export type ReplacementCase = {
   position: string;
   organisation: string;
   state: RegistrationState;
+  /** Goes with a delegation, and answers for it. */
+  inDelegation: boolean;
+  isHead: boolean;
   /** The person cannot come, and somebody else is asked for until then. */
   replacementAskedUntil: Date | null;
   namesFrozenAt: Date;

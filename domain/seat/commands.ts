@@ -4,8 +4,8 @@ import { registration } from "#db/schema/registration.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { recordAudit } from "#domain/audit/commands.ts";
-import { recordMessage, tellSender } from "#domain/message/commands.ts";
+import { recordAudit, recordAudits } from "#domain/audit/commands.ts";
+import { recordMessage, recordMessages, tellSender } from "#domain/message/commands.ts";
 import { changeSeats, type SeatsRefusal } from "#domain/quota/rules.ts";
 import type { Result } from "#lib/result.ts";
 import { seatFacts, type TripSeats } from "./queries.ts";
@@ -135,21 +135,21 @@ export async function walkLine(tx: Tx, actor: Actor, tripId: string, now: Date):
       locale: registration.locale,
       confirmedAt: registration.confirmedAt,
     });
-  for (const { organisationId, delegationId: _, confirmedAt, ...person } of people) {
-    const { registrationId } = person;
-    const kind = confirmedAt ? ("promoted" as const) : ("awaitingSignOff" as const);
-    // A place that nobody is named for has nobody to be told; its delegation's sender is.
-    if (person.recipient) {
-      const cause = `${kind}:${registrationId}`;
-      await recordMessage(tx, { ...person, tripId, kind, cause }, now);
-    }
-    await recordAudit(tx, actor, {
-      action: "registration.promote",
-      subjectId: registrationId,
-      tripId,
-      organisationId,
+  // A place that nobody is named for has nobody to be told; its delegation's sender is.
+  const messages = people
+    .filter(({ recipient }) => recipient)
+    .map(({ organisationId: _, delegationId: __, confirmedAt, ...person }) => {
+      const kind = confirmedAt ? ("promoted" as const) : ("awaitingSignOff" as const);
+      return { ...person, tripId, kind, cause: `${kind}:${person.registrationId}` };
     });
-  }
+  await recordMessages(tx, messages, now);
+  const entries = people.map(({ registrationId: subjectId, organisationId }) => ({
+    action: "registration.promote",
+    subjectId,
+    tripId,
+    organisationId,
+  }));
+  await recordAudits(tx, actor, entries);
   await tellSenders(tx, tripId, people, now);
   await recount(tx, tripId);
   return people.length;

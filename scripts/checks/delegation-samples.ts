@@ -26,6 +26,7 @@ export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = 
     },
     now,
   ],
+  "head.chooseHead": (theirs) => [placeOf(theirs), now],
   "invitation.invitationsOfTrip": (theirs) => [theirs.slug],
   "invitation.invite": (theirs) => [
     { tripId: theirs.tripId, organisationId: theirs.organisationId },

@@ -33,6 +33,7 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
       {isPerson(actor) && !own.tripCancelledAt && !own.tripCompletedAt ? (
         <p className="mt-s3">{t("sent", { email: actor.email })}</p>
       ) : null}
+      {own.isHead ? <p className="mt-s3">{t("head")}</p> : null}
       <Progress call={call} own={own} locale={locale} now={now} />
       <p className="deeds">
         <a href={localePath(locale, `${trip}/itinerary`)}>{t("itinerary")}</a>

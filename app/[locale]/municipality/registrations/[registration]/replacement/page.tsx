@@ -9,7 +9,7 @@ import { replacementCase } from "#domain/proposal/queries.ts";
 import { fullName } from "#domain/registration/rules.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireCoordinator } from "../../../require-coordinator.ts";
-import { acceptFor, declineFor, nameAnother, takeBack } from "./actions.ts";
+import { acceptFor, declineFor, makeHead, nameAnother, takeBack } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("replacement");
@@ -42,6 +42,21 @@ export default async function ReplacementPage({
         decline={declineFor.bind(null, locale, registration, one.proposal?.id ?? "")}
         replace={nameAnother.bind(null, locale, registration)}
       />
+      {one.isHead ? <p className="mt-s4">{t("isHead")}</p> : null}
+      {one.inDelegation && !one.isHead && one.state !== "withdrawn" && fullName(one) ? (
+        <section>
+          <h2>{t("head")}</h2>
+          <p>{t("headHint")}</p>
+          <RecordForm
+            action={makeHead.bind(null, locale, registration)}
+            initial={untouched()}
+            fields={[]}
+            submit={t("makeHead")}
+            quiet
+            formId="head"
+          />
+        </section>
+      ) : null}
       {one.state === "withdrawn" || one.refusal === "tripOver" ? null : (
         <section>
           <h2>{t("nobody")}</h2>

@@ -26,6 +26,7 @@ export function PersonRow({ person, id, taken, address, failed, onMark, texts }:
         </p>
         <p className="small">
           {organisation}
+          {person.isHead ? ` · ${texts.head}` : ""}
           {person.withdrawn ? ` · ${texts.withdrawn}` : ""}
         </p>
         {phone ? (

@@ -8,6 +8,7 @@ export async function rollCallTexts(all: number) {
     absent: t("absent"),
     unmarked: t("unmarked"),
     withdrawn: t("withdrawn"),
+    head: t("head"),
     group: t("group", { name: "{name}" }),
     call: t("call", { name: "{name}" }),
     summary: t("summary", { present: "{present}", all }),
