@@ -207,6 +207,7 @@ async function stateOf(
     (select jsonb_agg(a order by a.id) from agenda_item a join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as items,
     (select jsonb_agg(r order by r.id) from registration r where trip_id = ${tripId}) as registrations,
     (select jsonb_agg(p order by p.id) from proposal p join registration r on r.id = registration_id where r.trip_id = ${tripId}) as proposals,
+    (select count(*) from need_consent c join registration r on r.id = registration_id where r.trip_id = ${tripId}) as consents,
     (select count(*) from attendance m join registration r on r.id = registration_id where r.trip_id = ${tripId}) as marks,
     (select jsonb_agg(v order by v.id) from vehicle v where trip_id = ${tripId}) as vehicles,
     (select jsonb_agg(p order by p.id) from pickup p where trip_id = ${tripId}) as pickups,

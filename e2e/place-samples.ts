@@ -13,6 +13,11 @@ const ofOrganiser = ({ slug, registrationId }: Theirs, page: string) =>
 const ofMunicipality = ({ registrationId }: Theirs) =>
   `/municipality/registrations/${registrationId}/replacement`;
 
+const needsOf = ({ registrationId }: Theirs) =>
+  `/municipality/registrations/${registrationId}/needs`;
+
+const needs = { diet: "vegan", allergy: "rieksti", access: "", agreed: "yes" };
+
 const link = ({ registrationId, invitationToken }: Theirs) => ({
   registrationId,
   token: invitationToken,
@@ -32,6 +37,16 @@ export const placeSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(ofMunicipality(theirs), [theirs.registrationId], other),
   [`${municipality}#takeBack`]: (theirs) =>
     sample(ofMunicipality(theirs), [theirs.registrationId], { reason: "Nevar." }),
+  "app/[locale]/municipality/registrations/[registration]/needs/actions.ts#saveFor": (theirs) =>
+    sample(needsOf(theirs), [theirs.registrationId], needs),
+  "app/[locale]/municipality/registrations/[registration]/needs/actions.ts#withdrawFor": (theirs) =>
+    sample(needsOf(theirs), [theirs.registrationId]),
+  [`${own}/needs/actions.ts#save`]: ({ slug, registrationId }) =>
+    sample(`/trips/${slug}/registration/needs`, [slug, registrationId], needs),
+  [`${own}/needs/actions.ts#withdraw`]: ({ slug, registrationId }) =>
+    sample(`/trips/${slug}/registration/needs`, [slug, registrationId]),
+  "app/[locale]/organise/trips/[slug]/needs/actions.ts#keepFor": ({ slug, tripId }) =>
+    sample(`/organise/trips/${slug}/needs`, [slug, tripId], { days: "10" }),
   [`${organise}/replacement/actions.ts#acceptAsOrganiser`]: (theirs) =>
     sample(ofOrganiser(theirs, "replacement"), [
       theirs.slug,

@@ -4,6 +4,7 @@ import { carryOutBulkWork, queueBulkWork } from "#domain/bulk/commands.ts";
 import { forgetKeptMails } from "#domain/mailbox/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
 import { freeUnnamed, remindOfUnnamed } from "#domain/naming/commands.ts";
+import { forgetNeeds } from "#domain/need/commands.ts";
 import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { releaseDue } from "#domain/seat/commands.ts";
 import { forgetExpired } from "#domain/session/commands.ts";
@@ -39,4 +40,5 @@ async function everyMinute(now: Date): Promise<void> {
   await forgetExpired(systemActor, now);
   await forgetKeptMails(systemActor, now);
   await forgetLogistics(systemActor, now);
+  await forgetNeeds(systemActor, now);
 }

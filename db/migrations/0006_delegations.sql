@@ -147,6 +147,8 @@ ALTER TABLE "registration" ADD COLUMN "withdrawal_reason" text;--> statement-bre
 ALTER TABLE "registration" ADD COLUMN "replacement_asked_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "quota" ADD COLUMN "least" integer;--> statement-breakpoint
 ALTER TABLE "trip" ADD COLUMN "invitation_only" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "trip" ADD COLUMN "needs_kept_days" integer DEFAULT 30 NOT NULL;--> statement-breakpoint
+ALTER TABLE "trip" ADD CONSTRAINT "trip_needs_kept_days" CHECK ("trip"."needs_kept_days" between 0 and 30);--> statement-breakpoint
 ALTER TABLE "trip_seat" ADD COLUMN "names_frozen_at" timestamp with time zone;--> statement-breakpoint
 UPDATE "trip_seat" SET "names_frozen_at" = "promotion_ends_at";--> statement-breakpoint
 ALTER TABLE "trip_seat" ALTER COLUMN "names_frozen_at" SET NOT NULL;--> statement-breakpoint
@@ -421,3 +423,27 @@ create function registration_outcome(known registration) returns text language s
   select case when known.confirmed_at is not null then 'confirmed'
     when known.sign_off_due_at is not null then 'awaitingSignOff' else 'waiting' end
 $$;
+--> statement-breakpoint
+-- Needs exist only while their consent does: one that is taken back takes them along, and none is written to it.
+create function forget_needs_of_consent() returns trigger language plpgsql as $$
+begin
+  delete from need where consent_id = new.id;
+  return new;
+end
+$$;
+--> statement-breakpoint
+create trigger consent_withdrawn after update of withdrawn_at on need_consent
+  for each row when (new.withdrawn_at is not null) execute function forget_needs_of_consent();
+--> statement-breakpoint
+create function refuse_needs_without_consent() returns trigger language plpgsql as $$
+begin
+  if not exists (select from need_consent c where c.id = new.consent_id and c.withdrawn_at is null
+    and c.registration_id = new.registration_id for key share) then
+    raise exception 'needs without a consent' using errcode = 'check_violation', constraint = 'need_while_consented';
+  end if;
+  return new;
+end
+$$;
+--> statement-breakpoint
+create trigger need_while_consented before insert or update on need
+  for each row execute function refuse_needs_without_consent();

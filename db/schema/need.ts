@@ -4,7 +4,7 @@ import { id, instant } from "./columns.ts";
 import { user } from "./person.ts";
 import { registration } from "./registration.ts";
 
-export const diets = ["none", "vegetarian", "vegan", "glutenFree", "lactoseFree", "other"] as const;
+const diets = ["none", "vegetarian", "vegan", "glutenFree", "lactoseFree", "other"] as const;
 
 /** What somebody needs on the way. Health data: it exists only while a consent does, at most 30 days after the trip. */
 export const need = pgTable(

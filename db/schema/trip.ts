@@ -64,6 +64,8 @@ export const trip = pgTable(
     timesIllustrative: boolean("times_illustrative").notNull().default(false),
     /** Listed nowhere: found by the link of an invitation, and by those who take part. */
     invitationOnly: boolean("invitation_only").notNull().default(false),
+    /** So many days after the trip diet, allergies and access needs are deleted; 30 at most. */
+    needsKeptDays: integer("needs_kept_days").notNull().default(30),
     publishedAt: instant("published_at"),
     cancelledAt: instant("cancelled_at"),
     cancelReason: localized("cancel_reason"),
@@ -73,6 +75,7 @@ export const trip = pgTable(
   },
   (table) => [
     index("trip_organisation").on(table.organisationId),
+    check("trip_needs_kept_days", sql`${table.needsKeptDays} between 0 and 30`),
     check("trip_slug_shape", sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check("trip_texts_lv", sql`${table.title} ? 'lv' and ${table.aim} ? 'lv'`),
     check(

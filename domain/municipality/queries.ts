@@ -46,6 +46,8 @@ export type Sent = {
   givenName: string;
   familyName: string;
   named: boolean;
+  /** By somebody else, and so with what they need on the way. */
+  entered: boolean;
   position: string;
   state: RegistrationState;
   signOffDueAt: Date | null;
@@ -172,6 +174,7 @@ async function placesAhead(organisationId: string, now: Date) {
       givenName: registration.givenName,
       familyName: registration.familyName,
       named: sql<boolean>`${registration.userId} is not null`,
+      entered: sql<boolean>`coalesce(${registration.enteredBy} <> ${registration.userId}, false)`,
       position: registration.position,
       confirmedAt: registration.confirmedAt,
       withdrawnAt: registration.withdrawnAt,

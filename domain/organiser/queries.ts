@@ -80,6 +80,8 @@ export type OwnTrip = {
   languages: string[];
   /** Kilometres an hour as the crow flies. */
   travelSpeed: number;
+  /** Days after the trip after which needs are deleted. */
+  needsKeptDays: number;
   dates: IsoDate[];
   /** The route in order. */
   places: { placeId: string; name: string; kind: "pickup" | "visit" }[];
@@ -149,6 +151,7 @@ async function tripWhere(where: SQL | undefined, now: Date): Promise<OwnTrip | n
       topics: trip.topics,
       languages: trip.languages,
       travelSpeed: trip.travelSpeed,
+      needsKeptDays: trip.needsKeptDays,
       ...dated,
       timesIllustrative: trip.timesIllustrative,
       invitationOnly: trip.invitationOnly,

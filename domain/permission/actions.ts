@@ -168,4 +168,15 @@ export const actions: Record<string, Assignment> = {
     "ownRegistration",
     "withdraw",
   ),
+  "app/[locale]/municipality/registrations/[registration]/needs/actions.ts#saveFor": to(
+    "needs",
+    "write",
+  ),
+  "app/[locale]/municipality/registrations/[registration]/needs/actions.ts#withdrawFor": to(
+    "needs",
+    "write",
+  ),
+  "app/[locale]/trips/[slug]/registration/needs/actions.ts#save": to("needs", "write"),
+  "app/[locale]/trips/[slug]/registration/needs/actions.ts#withdraw": to("needs", "write"),
+  "app/[locale]/organise/trips/[slug]/needs/actions.ts#keepFor": to("publishedTrip", "write"),
 };

@@ -11,6 +11,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/me/page": to("ownRegistration", "read"),
   "/[locale]/me/profile/page": to("entrance", "write"),
   "/[locale]/municipality/page": to("municipalityRegistrations", "read"),
+  "/[locale]/municipality/registrations/[registration]/needs/page": to("needs", "write"),
   "/[locale]/municipality/registrations/[registration]/replacement/page": to(
     "municipalityRegistrations",
     "replace",
@@ -45,6 +46,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/organise/trips/[slug]/itinerary/items/[item]/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/itinerary/items/new/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/itinerary/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/needs/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/registrations/[registration]/page": to(
     "municipalityRegistrations",
@@ -84,6 +86,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/trips/[slug]/itinerary/versions/[number]/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/registration/check/page": to("ownRegistration", "send"),
+  "/[locale]/trips/[slug]/registration/needs/page": to("ownRegistration", "write"),
   "/[locale]/trips/[slug]/registration/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/registration/pickup/page": to("ownRegistration", "read"),
   "/[locale]/trips/[slug]/registration/replacement/page": to("ownRegistration", "write"),

@@ -9,6 +9,7 @@ import { recordAudit } from "#domain/audit/commands.ts";
 import type { Member } from "#domain/delegation/schema.ts";
 import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
 import { recordMessage } from "#domain/message/commands.ts";
+import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration, placeFor } from "#domain/registration/commands.ts";
 import { fullName, stateOf } from "#domain/registration/rules.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
@@ -105,6 +106,7 @@ export async function handOver(
       replacementAskedUntil: null,
     })
     .where(eq(registration.id, registrationId));
+  await deleteNeeds(tx, [registrationId], now);
   await tx.delete(proposal).where(eq(proposal.registrationId, registrationId));
   await tx.delete(bed).where(eq(bed.registrationId, registrationId));
   await tx.delete(roomWish).where(eq(roomWish.registrationId, registrationId));

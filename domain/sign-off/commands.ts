@@ -7,6 +7,7 @@ import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { recordMessage, tellCoordinators } from "#domain/message/commands.ts";
+import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration } from "#domain/registration/commands.ts";
 import { stateOf } from "#domain/registration/rules.ts";
 import { recount, walkLine } from "#domain/seat/commands.ts";
@@ -84,6 +85,7 @@ export async function declineSignOff(
       .set({ withdrawnAt: now, withdrawnBy: actor.userId, withdrawalReason: reason })
       .where(eq(registration.id, registrationId));
     await tx.delete(bed).where(eq(bed.registrationId, registrationId));
+    await deleteNeeds(tx, [registrationId], now);
     await recordAudit(tx, actor, { ...aboutOf(found, "signOff.decline"), details: { reason } });
     await tell(tx, found, "signOffDeclined", now, { reason });
     await recount(tx, found.tripId);

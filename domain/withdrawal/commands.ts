@@ -9,6 +9,7 @@ import type { Actor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { hasCoordinator } from "#domain/coordinator/queries.ts";
 import { recordMessage, tellCoordinators } from "#domain/message/commands.ts";
+import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration, tellPerson } from "#domain/registration/commands.ts";
 import { stateOf } from "#domain/registration/rules.ts";
 import { recount, walkLine } from "#domain/seat/commands.ts";
@@ -177,6 +178,7 @@ async function giveBack(
     })
     .where(eq(registration.id, found.id));
   await tx.delete(bed).where(eq(bed.registrationId, found.id));
+  await deleteNeeds(tx, [found.id], now);
   await tx.delete(proposal).where(eq(proposal.registrationId, found.id));
   await recordAudit(tx, actor, {
     ...aboutOf(found, "registration.withdraw"),

@@ -47,6 +47,21 @@ export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = 
     },
     now,
   ],
+  "need.keepNeedsFor": ({ tripId }) => [{ tripId, days: 10 }, now],
+  "need.needCase": ({ registrationId }) => [registrationId, now],
+  "need.saveNeeds": (theirs) => [
+    {
+      ...placeOf(theirs),
+      diet: "vegan",
+      allergy: "",
+      access: "",
+      agreed: true,
+      wording: "Piekrītu.",
+    },
+    now,
+  ],
+  "need.tripNeeds": ({ slug }) => [slug, now],
+  "need.withdrawNeedConsent": (theirs) => [placeOf(theirs), now],
   "proposal.acceptProposal": ({ registrationId, proposalId }) => [
     { registrationId, proposalId },
     now,

@@ -56,6 +56,20 @@ export async function SentTable({ trip, caption, locale, now }: SentTableProps) 
               >
                 {t("change")}
               </a>
+              {one.named && one.entered && now < trip.namesFrozenAt ? (
+                <>
+                  {" "}
+                  <a
+                    href={localePath(
+                      locale,
+                      `/municipality/registrations/${one.registrationId}/needs`,
+                    )}
+                    aria-label={t("needsOf", { person: nameOf(one) })}
+                  >
+                    {t("needs")}
+                  </a>
+                </>
+              ) : null}
             </td>
           </tr>
         ))}

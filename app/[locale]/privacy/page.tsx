@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Privacy() {
   await keepWithoutFacts();
   const t = await getTranslations("privacy");
-  const seen = ["organiser", "leader", "reason", "public", "trace"] as const;
-  const deleted = ["phone", "evidence", "profile", "code"] as const;
+  const seen = ["organiser", "leader", "needs", "reason", "public", "trace"] as const;
+  const deleted = ["phone", "needs", "evidence", "profile", "code"] as const;
   return (
     <PageShell path="/privacy">
       <h1>{t("title")}</h1>

@@ -58,6 +58,9 @@ export async function TripSteps(props: TripStepsProps) {
         <Step href={to("rooms")} name={t("rooms")} done={false}>
           {t("roomsNow")}
         </Step>
+        <Step href={to("needs")} name={t("needs")} done={false}>
+          {t("needsNow")}
+        </Step>
         <Step
           href={to("attendance")}
           name={t("attendance")}

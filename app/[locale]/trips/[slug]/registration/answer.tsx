@@ -42,6 +42,9 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
             {t(pickup.chosen ? "pickup" : "choosePickup")}
           </a>
         ) : null}
+        {own.tripCompletedAt || own.tripCancelledAt ? null : (
+          <a href={localePath(locale, `${trip}/registration/needs`)}>{t("needs")}</a>
+        )}
         {room ? <a href={localePath(locale, `${trip}/registration/room`)}>{t("room")}</a> : null}
         <a href={localePath(locale, "/me")}>{t("me")}</a>
         {own.tripCompletedAt || own.tripCancelledAt || now >= own.namesFrozenAt ? null : (

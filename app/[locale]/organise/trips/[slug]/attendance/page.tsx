@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "#app/_server/session.ts";
+import { catererLine } from "#components/need-words.ts";
 import { PageShell } from "#components/page-shell.tsx";
 import { attendanceDays } from "#domain/attendance/queries.ts";
+import { tripNeeds } from "#domain/need/queries.ts";
 import { formatWeekday } from "#lib/dates.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
 
@@ -22,6 +24,8 @@ export default async function AttendancePage({
   const attendance = await attendanceDays(actor, slug, new Date());
   if (!attendance) notFound();
   const t = await getTranslations("attendance");
+  const inNeeds = await getTranslations("need");
+  const needs = await tripNeeds(actor, slug, new Date());
   return (
     <PageShell path={path}>
       <p className="kicker">
@@ -35,6 +39,21 @@ export default async function AttendancePage({
       </p>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
+      {needs ? (
+        <section>
+          <h2>{inNeeds("crew")}</h2>
+          <p>{await catererLine(needs.counts, locale)}</p>
+          <ul className="plain">
+            {needs.named
+              .filter(({ access }) => access !== null)
+              .map(({ registrationId, name, access }) => (
+                <li key={registrationId}>
+                  {name}: {access}
+                </li>
+              ))}
+          </ul>
+        </section>
+      ) : null}
       <section>
         <ol className="line steps">
           {attendance.days.map(({ date, all, present, absent }) => (

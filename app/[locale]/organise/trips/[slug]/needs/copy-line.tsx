@@ -1,0 +1,35 @@
+"use client";
+
+import { useState } from "react";
+
+type CopyLineProps = { line: string; label: string; copy: string; copied: string };
+
+/** A line to be copied: by a button where there is JavaScript, by selecting it anywhere. */
+export function CopyLine({ line, label, copy, copied }: CopyLineProps) {
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <div className="field">
+      <label htmlFor="caterer-line">{label}</label>
+      <textarea
+        id="caterer-line"
+        readOnly
+        rows={3}
+        value={line}
+        onFocus={(event) => event.target.select()}
+      />
+      <p className="deeds">
+        <button
+          type="button"
+          className="button quiet"
+          onClick={async () => {
+            await navigator.clipboard.writeText(line);
+            setCopied(true);
+          }}
+        >
+          {copy}
+        </button>
+        <span role="status">{isCopied ? copied : ""}</span>
+      </p>
+    </div>
+  );
+}
