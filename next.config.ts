@@ -57,7 +57,7 @@ const config: NextConfig = {
       ],
       // What is not there outside the language folders is not there in Latvian.
       afterFiles: [
-        { source: "/:root(api|dev)/:path((?!auth/).*)", destination: "/lv/:root/:path" },
+        { source: "/:root(api|dev)/:path((?!(?:auth|files)/).*)", destination: "/lv/:root/:path" },
       ],
       fallback: [],
     };

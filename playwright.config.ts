@@ -19,6 +19,7 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
     locale: "lv-LV",
     timezoneId: "Europe/Riga",
+    actionTimeout: 60_000,
     trace: "retain-on-failure",
     launchOptions: { executablePath, env },
   },

@@ -18,12 +18,12 @@ export function proxy(request: NextRequest) {
 }
 
 /**
- * Everything but public pages, whose policy comes from lib/cache-handler, and files. An address that nobody
- * thought of gets a nonce, and is never without a policy.
+ * Everything but public pages, whose policy comes from lib/cache-handler, and files, those that people sent
+ * having a stricter one. An address that nobody thought of gets a nonce, and is never without a policy.
  */
 export const config = {
   matcher: [
-    "/((?!_next/|(?:(?:en|lt)/?)?$|(?:(?:en|lt)/)?privacy/?$|(?:(?:en|lt)/)?trips/[^/]+/?$|[^?]*\\.[a-z0-9]+$).*)",
+    "/((?!_next/|api/files/|(?:(?:en|lt)/?)?$|(?:(?:en|lt)/)?privacy/?$|(?:(?:en|lt)/)?trips/[^/]+/?$|[^?]*\\.[a-z0-9]+$).*)",
     { source: "/:locale(en|lt)?", has: [{ type: "query", key: "topic" }] },
     { source: "/:locale(en|lt)?", has: [{ type: "query", key: "region" }] },
     { source: "/:locale(en|lt)?", has: [{ type: "query", key: "project" }] },

@@ -31,7 +31,9 @@ type RecordFieldProps = {
 export function RecordField({ field, state, idPrefix = "" }: RecordFieldProps) {
   const { name, label, hint } = field;
   const error = errorOf(state, name);
-  if (field.kind === "localized") return <LocalizedField field={field} state={state} />;
+  if (field.kind === "localized") {
+    return <LocalizedField field={field} state={state} idPrefix={idPrefix} />;
+  }
   if (field.kind === "choices") return <Choices field={field} state={state} idPrefix={idPrefix} />;
   const id = idPrefix + name;
   const control = {
@@ -101,9 +103,11 @@ function Choices({
 function LocalizedField({
   field,
   state,
+  idPrefix,
 }: {
   field: Extract<RecordFieldFacts, { kind: "localized" }>;
   state: FormState;
+  idPrefix: string;
 }) {
   const { name, label, hint, rows, others, languages } = field;
   const inLanguage = (locale: "lv" | "en" | "lt", text: string, more: { hint?: string } = {}) => {
@@ -112,7 +116,7 @@ function LocalizedField({
     const shown: RecordFieldFacts = rows
       ? { kind: "text", rows, ...facts }
       : { kind: "line", lang: locale, ...facts };
-    return <RecordField field={shown} state={state} />;
+    return <RecordField field={shown} state={state} idPrefix={idPrefix} />;
   };
   const written = ["en", "lt"].some(
     (locale) => typedIn(state, `${name}.${locale}`) || errorOf(state, `${name}.${locale}`),

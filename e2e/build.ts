@@ -38,6 +38,8 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[vehicle]", theirs.vehicleId)
     .replace("[lodging]", theirs.lodgingId)
     .replace("[work]", theirs.workId)
+    .replace("[delegation]", theirs.delegationId)
+    .replace("[file]", theirs.fileId)
     .replace("[registration]", theirs.registrationId)
     .replace("[token]", theirs.invitationToken)
     .replace("[host]", theirs.hostId)

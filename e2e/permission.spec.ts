@@ -208,6 +208,8 @@ async function stateOf(
     (select jsonb_agg(r order by r.id) from registration r where trip_id = ${tripId}) as registrations,
     (select jsonb_agg(p order by p.id) from proposal p join registration r on r.id = registration_id where r.trip_id = ${tripId}) as proposals,
     (select count(*) from need_consent c join registration r on r.id = registration_id where r.trip_id = ${tripId}) as consents,
+    (select jsonb_agg(q order by q.id) from question q where trip_id = ${tripId}) as questions,
+    (select count(*) from answer a join question q on q.id = question_id where trip_id = ${tripId}) as answers,
     (select count(*) from attendance m join registration r on r.id = registration_id where r.trip_id = ${tripId}) as marks,
     (select jsonb_agg(v order by v.id) from vehicle v where trip_id = ${tripId}) as vehicles,
     (select jsonb_agg(p order by p.id) from pickup p where trip_id = ${tripId}) as pickups,

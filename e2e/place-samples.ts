@@ -5,6 +5,7 @@ const organise = "app/[locale]/organise/trips/[slug]/registrations/[registration
 const municipality =
   "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts";
 const own = "app/[locale]/trips/[slug]/registration";
+const asks = "app/[locale]/organise/trips/[slug]/questions/actions.ts";
 const other = { ...person, email: "liga@example.lv" };
 
 const ofOrganiser = ({ slug, registrationId }: Theirs, page: string) =>
@@ -47,6 +48,25 @@ export const placeSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(`/trips/${slug}/registration/needs`, [slug, registrationId]),
   "app/[locale]/organise/trips/[slug]/needs/actions.ts#keepFor": ({ slug, tripId }) =>
     sample(`/organise/trips/${slug}/needs`, [slug, tripId], { days: "10" }),
+  "app/[locale]/municipality/registrations/[registration]/questions/actions.ts#answerOfMember": ({
+    registrationId,
+  }) => sample(`/municipality/registrations/${registrationId}/questions`, [registrationId]),
+  "app/[locale]/municipality/delegations/[delegation]/questions/actions.ts#answerOfDelegation": ({
+    delegationId,
+  }) => sample(`/municipality/delegations/${delegationId}/questions`, [delegationId]),
+  [`${own}/questions/actions.ts#save`]: ({ slug, registrationId }) =>
+    sample(`/trips/${slug}/registration/questions`, [slug, registrationId]),
+  [`${asks}#keepQuestion`]: ({ slug, tripId }) =>
+    sample(`/organise/trips/${slug}/questions`, [{ slug, tripId }, null], {
+      "label.lv": "Vai paliksiet pa nakti?",
+      kind: "yesNo",
+      askedOf: "person",
+      retentionDays: "30",
+    }),
+  [`${asks}#shiftQuestion`]: ({ slug, tripId, questionId }) =>
+    sample(`/organise/trips/${slug}/questions`, [{ slug, tripId }, questionId, -1]),
+  [`${asks}#dropQuestion`]: ({ slug, tripId, questionId }) =>
+    sample(`/organise/trips/${slug}/questions`, [{ slug, tripId }, questionId]),
   [`${organise}/replacement/actions.ts#acceptAsOrganiser`]: (theirs) =>
     sample(ofOrganiser(theirs, "replacement"), [
       theirs.slug,

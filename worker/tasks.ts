@@ -1,5 +1,6 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { systemActor } from "#domain/actor/queries.ts";
+import { forgetAnswers } from "#domain/answer/commands.ts";
 import { carryOutBulkWork, queueBulkWork } from "#domain/bulk/commands.ts";
 import { forgetKeptMails } from "#domain/mailbox/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
@@ -41,4 +42,5 @@ async function everyMinute(now: Date): Promise<void> {
   await forgetKeptMails(systemActor, now);
   await forgetLogistics(systemActor, now);
   await forgetNeeds(systemActor, now);
+  await forgetAnswers(systemActor, now);
 }

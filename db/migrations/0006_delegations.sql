@@ -126,11 +126,11 @@ CREATE TABLE "stored_file" (
 	"name" text NOT NULL,
 	"type" text NOT NULL,
 	"bytes" integer NOT NULL,
-	"sha256" text NOT NULL,
+	"content" "bytea" NOT NULL,
 	"stored_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "stored_file_type" CHECK ("stored_file"."type" in ('application/pdf', 'image/jpeg', 'image/png')),
-	CONSTRAINT "stored_file_bytes" CHECK ("stored_file"."bytes" between 1 and 20971520)
+	CONSTRAINT "stored_file_bytes" CHECK ("stored_file"."bytes" between 1 and 10485760 and octet_length("stored_file"."content") = "stored_file"."bytes")
 );
 --> statement-breakpoint
 ALTER TABLE "registration" DROP CONSTRAINT "registration_state_explained";--> statement-breakpoint
@@ -447,3 +447,36 @@ $$;
 --> statement-breakpoint
 create trigger need_while_consented before insert or update on need
   for each row execute function refuse_needs_without_consent();
+--> statement-breakpoint
+-- A file goes with the answer that it is, and an answer belongs to its question's trip.
+create function forget_file_of_answer() returns trigger language plpgsql as $$
+begin
+  delete from stored_file where id = old.file_id;
+  return null;
+end
+$$;
+--> statement-breakpoint
+create trigger answer_gone after delete on answer
+  for each row when (old.file_id is not null) execute function forget_file_of_answer();
+--> statement-breakpoint
+create trigger answer_file_changed after update of file_id on answer
+  for each row when (old.file_id is not null and old.file_id is distinct from new.file_id)
+  execute function forget_file_of_answer();
+--> statement-breakpoint
+create function refuse_answer_elsewhere() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select from question q
+    left join registration r on r.id = new.registration_id
+    left join delegation d on d.id = new.delegation_id
+    where q.id = new.question_id and q.trip_id = coalesce(r.trip_id, d.trip_id)
+      and q.asked_of = case when new.registration_id is null then 'delegation' else 'person' end
+  ) then
+    raise exception 'an answer of another trip' using errcode = 'check_violation', constraint = 'answer_of_its_trip';
+  end if;
+  return new;
+end
+$$;
+--> statement-breakpoint
+create trigger answer_of_its_trip before insert or update on answer
+  for each row execute function refuse_answer_elsewhere();

@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   boolean,
   check,
+  customType,
   index,
   integer,
   jsonb,
@@ -64,7 +65,9 @@ export const question = pgTable(
   ],
 );
 
-/** A file that somebody sent, kept outside the web root under its id. */
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+/** A file that somebody sent (docs/decisions/files-in-the-database.md). */
 export const storedFile = pgTable(
   "stored_file",
   {
@@ -73,7 +76,7 @@ export const storedFile = pgTable(
     /** By its content, not by its name. */
     type: text("type", { enum: ["application/pdf", "image/jpeg", "image/png"] }).notNull(),
     bytes: integer("bytes").notNull(),
-    sha256: text("sha256").notNull(),
+    content: bytea("content").notNull(),
     storedBy: uuid("stored_by")
       .notNull()
       .references(() => user.id),
@@ -81,7 +84,10 @@ export const storedFile = pgTable(
   },
   (table) => [
     check("stored_file_type", sql`${table.type} in ('application/pdf', 'image/jpeg', 'image/png')`),
-    check("stored_file_bytes", sql`${table.bytes} between 1 and 20971520`),
+    check(
+      "stored_file_bytes",
+      sql`${table.bytes} between 1 and 10485760 and octet_length(${table.content}) = ${table.bytes}`,
+    ),
   ],
 );
 

@@ -11,6 +11,7 @@ import { choicesExist, lockDraft, writeChange } from "#domain/draft/commands.ts"
 import { draftItems } from "#domain/draft/queries.ts";
 import { inSkippedHour, stateOf } from "#domain/draft/rules.ts";
 import { copyLodgings, copyTravel } from "#domain/logistics/commands.ts";
+import { copyQuestions } from "#domain/question/commands.ts";
 import { recount } from "#domain/seat/commands.ts";
 import { insertTrip } from "#domain/trip/commands.ts";
 import type { TripFacts } from "#domain/trip/schema.ts";
@@ -49,6 +50,7 @@ export async function copyTrip(
     const way = { from: tripId, to: made.tripId, days };
     await copyTravel(tx, way);
     await copyLodgings(tx, way);
+    await copyQuestions(tx, way);
     const items = await copyItems(tx, actor, way, now);
     const details = { from: tripId, days, items };
     const { tripId: subjectId, slug } = made;

@@ -23,6 +23,9 @@ export type MunicipalityTrip = {
   title: LocalizedText;
   dates: IsoDate[];
   registrationDeadline: Date;
+  /** Whether the organiser asks anything of everybody, or of each delegation. */
+  asksPeople: boolean;
+  asksDelegations: boolean;
   /** Until when places may stay unnamed. */
   namesFrozenAt: Date;
   releaseAt: Date | null;
@@ -147,6 +150,10 @@ async function tripsWhere(organisationId: string, where: SQL | undefined) {
         IsoDate[]
       >`array(select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
       registrationDeadline: trip.registrationDeadline,
+      asksPeople: sql<boolean>`exists (select from question where trip_id = ${trip.id}
+        and asked_of = 'person' and retired_at is null)`,
+      asksDelegations: sql<boolean>`exists (select from question where trip_id = ${trip.id}
+        and asked_of = 'delegation' and retired_at is null)`,
       namesFrozenAt: tripSeat.namesFrozenAt,
       releaseAt: tripSeat.releaseAt,
       capacity: tripSeat.capacity,

@@ -179,4 +179,28 @@ export const actions: Record<string, Assignment> = {
   "app/[locale]/trips/[slug]/registration/needs/actions.ts#save": to("needs", "write"),
   "app/[locale]/trips/[slug]/registration/needs/actions.ts#withdraw": to("needs", "write"),
   "app/[locale]/organise/trips/[slug]/needs/actions.ts#keepFor": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/questions/actions.ts#dropQuestion": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/questions/actions.ts#keepQuestion": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/questions/actions.ts#shiftQuestion": to(
+    "publishedTrip",
+    "write",
+  ),
+  "app/[locale]/trips/[slug]/registration/questions/actions.ts#save": to(
+    "ownRegistration",
+    "write",
+  ),
+  "app/[locale]/municipality/registrations/[registration]/questions/actions.ts#answerOfMember": to(
+    "municipalityRegistrations",
+    "send",
+  ),
+  "app/[locale]/municipality/delegations/[delegation]/questions/actions.ts#answerOfDelegation": to(
+    "municipalityRegistrations",
+    "send",
+  ),
 };

@@ -12,6 +12,14 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/me/profile/page": to("entrance", "write"),
   "/[locale]/municipality/page": to("municipalityRegistrations", "read"),
   "/[locale]/municipality/registrations/[registration]/needs/page": to("needs", "write"),
+  "/[locale]/municipality/delegations/[delegation]/questions/page": to(
+    "municipalityRegistrations",
+    "send",
+  ),
+  "/[locale]/municipality/registrations/[registration]/questions/page": to(
+    "municipalityRegistrations",
+    "send",
+  ),
   "/[locale]/municipality/registrations/[registration]/replacement/page": to(
     "municipalityRegistrations",
     "replace",
@@ -48,6 +56,8 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/organise/trips/[slug]/itinerary/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/needs/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/questions/answers/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/questions/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/registrations/[registration]/page": to(
     "municipalityRegistrations",
     "read",
@@ -90,6 +100,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/trips/[slug]/registration/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/registration/pickup/page": to("ownRegistration", "read"),
   "/[locale]/trips/[slug]/registration/replacement/page": to("ownRegistration", "write"),
+  "/[locale]/trips/[slug]/registration/questions/page": to("ownRegistration", "write"),
   "/[locale]/trips/[slug]/registration/room/page": to("ownRegistration", "read"),
   "/[locale]/trips/[slug]/registration/submission/route": to("ownRegistration", "send"),
   "/[locale]/trips/[slug]/registration/withdrawal/page": to("ownRegistration", "withdraw"),
@@ -97,6 +108,7 @@ export const addresses: Record<string, Assignment> = {
   "/_global-error/page": to("machinery", "read"),
   "/_not-found/page": to("machinery", "read"),
   "/api/auth/callback/oidc/route": to("entrance", "write"),
+  "/api/files/[file]/route": to("municipalityRegistrations", "write"),
   "/api/health/route": to("entrance", "read"),
   "/api/sign-in/code/route": to("entrance", "write"),
   "/api/sign-in/link/route": to("entrance", "write"),

@@ -5,6 +5,7 @@ import { registration } from "#db/schema/registration.ts";
 import { proposal, replacement } from "#db/schema/replacement.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { deleteAnswers } from "#domain/answer/commands.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import type { Member } from "#domain/delegation/schema.ts";
 import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
@@ -107,6 +108,7 @@ export async function handOver(
     })
     .where(eq(registration.id, registrationId));
   await deleteNeeds(tx, [registrationId], now);
+  await deleteAnswers(tx, [registrationId]);
   await tx.delete(proposal).where(eq(proposal.registrationId, registrationId));
   await tx.delete(bed).where(eq(bed.registrationId, registrationId));
   await tx.delete(roomWish).where(eq(roomWish.registrationId, registrationId));

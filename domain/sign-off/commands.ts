@@ -5,6 +5,7 @@ import { registration } from "#db/schema/registration.ts";
 import { tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, SystemActor } from "#domain/actor/schema.ts";
+import { deleteAnswers } from "#domain/answer/commands.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { recordMessage, tellCoordinators } from "#domain/message/commands.ts";
 import { deleteNeeds } from "#domain/need/commands.ts";
@@ -86,6 +87,7 @@ export async function declineSignOff(
       .where(eq(registration.id, registrationId));
     await tx.delete(bed).where(eq(bed.registrationId, registrationId));
     await deleteNeeds(tx, [registrationId], now);
+    await deleteAnswers(tx, [registrationId]);
     await recordAudit(tx, actor, { ...aboutOf(found, "signOff.decline"), details: { reason } });
     await tell(tx, found, "signOffDeclined", now, { reason });
     await recount(tx, found.tripId);

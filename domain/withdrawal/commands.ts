@@ -6,6 +6,7 @@ import { proposal } from "#db/schema/replacement.ts";
 import { tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, SystemActor } from "#domain/actor/schema.ts";
+import { deleteAnswers } from "#domain/answer/commands.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { hasCoordinator } from "#domain/coordinator/queries.ts";
 import { recordMessage, tellCoordinators } from "#domain/message/commands.ts";
@@ -179,6 +180,7 @@ async function giveBack(
     .where(eq(registration.id, found.id));
   await tx.delete(bed).where(eq(bed.registrationId, found.id));
   await deleteNeeds(tx, [found.id], now);
+  await deleteAnswers(tx, [found.id]);
   await tx.delete(proposal).where(eq(proposal.registrationId, found.id));
   await recordAudit(tx, actor, {
     ...aboutOf(found, "registration.withdraw"),

@@ -9,10 +9,29 @@ const other = {
   phone: "20123456",
 };
 
+const question = {
+  kind: "yesNo",
+  askedOf: "person",
+  label: { lv: "Vai paliksiet pa nakti?" },
+  hint: null,
+  options: [],
+  required: true,
+  condition: null,
+  retentionDays: 30,
+};
+
 const placeOf = ({ registrationId }: Theirs) => ({ registrationId });
 
 /** What the functions about those whom a municipality sends are called with, after the actor. */
 export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = {
+  "answer.answerCase": (theirs) => [placeOf(theirs)],
+  "answer.answeredFile": ({ fileId }) => [fileId],
+  "answer.answersOfTrip": ({ slug }) => [slug],
+  "answer.unanswered": () => [],
+  "answer.saveAnswers": (theirs) => [
+    { ...placeOf(theirs), typed: {}, files: {}, removed: [] },
+    now,
+  ],
   "delegation.sendDelegation": (theirs) => [
     {
       tripSlug: theirs.slug,
@@ -73,6 +92,10 @@ export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = 
   "proposal.proposeReplacement": (theirs) => [{ ...other, ...placeOf(theirs) }, now],
   "proposal.replacementCase": ({ registrationId }) => [registrationId, now],
   "proposal.withdrawProposal": (theirs) => [placeOf(theirs), now],
+  "question.moveQuestion": ({ tripId, questionId }) => [{ tripId, questionId, by: -1 }, now],
+  "question.questionsToEdit": ({ tripId }) => [tripId],
+  "question.removeQuestion": ({ tripId, questionId }) => [{ tripId, questionId }, now],
+  "question.saveQuestion": ({ tripId }) => [{ ...question, tripId }, now],
   "replacement.replace": (theirs) => [{ ...other, ...placeOf(theirs) }, now],
   "withdrawal.giveUpPlace": (theirs) => [placeOf(theirs), now],
   "withdrawal.keepPlace": (theirs) => [placeOf(theirs), now],

@@ -23,6 +23,7 @@ import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aPlace, aRegistration, aTrip, tripFacts } from "./factories.ts";
+import { questionsAndAnswers } from "./their-questions.ts";
 
 // What tests of permission stand on: somebody's things, and people who have nothing to do with them.
 
@@ -60,6 +61,7 @@ export async function makeTheirs() {
   const people = { organiser, attendee, coordinator, registrationId, waitingId };
   const { vehicleId, pickupId } = await aBus(organiser, tripId);
   const proposalId = await aProposal(attendee, registrationId);
+  const asked = await questionsAndAnswers(people, tripId, slug);
   const { municipalityId, requestId } = await aRequest(attendee);
   const projectId = await aProject(organiser, organisationId);
   const [hostId, duplicateId] = [await anOrganisation("host"), await anOrganisation("host")];
@@ -77,6 +79,7 @@ export async function makeTheirs() {
   return {
     ...people,
     proposalId,
+    ...asked,
     ...(await anInvitation(organiser, tripId)),
     vehicleId,
     pickupId,

@@ -70,6 +70,20 @@ export async function SentTable({ trip, caption, locale, now }: SentTableProps) 
                   </a>
                 </>
               ) : null}
+              {one.named && one.entered && trip.asksPeople ? (
+                <>
+                  {" "}
+                  <a
+                    href={localePath(
+                      locale,
+                      `/municipality/registrations/${one.registrationId}/questions`,
+                    )}
+                    aria-label={t("questionsOf", { person: nameOf(one) })}
+                  >
+                    {t("questions")}
+                  </a>
+                </>
+              ) : null}
             </td>
           </tr>
         ))}

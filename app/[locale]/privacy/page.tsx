@@ -17,7 +17,7 @@ export default async function Privacy() {
   await keepWithoutFacts();
   const t = await getTranslations("privacy");
   const seen = ["organiser", "leader", "needs", "reason", "public", "trace"] as const;
-  const deleted = ["phone", "needs", "evidence", "profile", "code"] as const;
+  const deleted = ["phone", "needs", "answers", "evidence", "profile", "code"] as const;
   return (
     <PageShell path="/privacy">
       <h1>{t("title")}</h1>

@@ -25,6 +25,7 @@ export default async function MunicipalityTripPage({
   const title = textIn(locale, facts.title);
   const notice = notices.find((one) => one === done);
   const seated = sent.filter(({ state }) => state !== "waiting").length;
+  const delegations = [...new Set(sent.flatMap(({ delegationId }) => delegationId ?? []))];
   const unnamed = sent.filter(({ named }) => !named);
   const send = localePath(locale, `/municipality/trips/${slug}/delegation`) + query;
   return (
@@ -46,6 +47,15 @@ export default async function MunicipalityTripPage({
       ) : (
         <p>{t("nobody")}</p>
       )}
+      {facts.asksDelegations && delegations.length > 0 ? (
+        <p className="deeds screen">
+          {delegations.map((id, index) => (
+            <a key={id} href={localePath(locale, `/municipality/delegations/${id}/questions`)}>
+              {t("questions", { number: delegations.length > 1 ? index + 1 : 0 })}
+            </a>
+          ))}
+        </p>
+      ) : null}
       {call ? (
         <p className="deeds screen">
           <a className="button quiet" href={send}>

@@ -58,6 +58,9 @@ export async function TripSteps(props: TripStepsProps) {
         <Step href={to("rooms")} name={t("rooms")} done={false}>
           {t("roomsNow")}
         </Step>
+        <Step href={to("questions")} name={t("questions")} done={false}>
+          {t("questionsNow")}
+        </Step>
         <Step href={to("needs")} name={t("needs")} done={false}>
           {t("needsNow")}
         </Step>

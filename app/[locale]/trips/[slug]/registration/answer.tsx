@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { unanswered } from "#domain/answer/queries.ts";
 import type { Call } from "#domain/call/queries.ts";
 import { ownRoom } from "#domain/lodging/queries.ts";
 import type { OwnRegistration } from "#domain/registration/queries.ts";
@@ -21,10 +22,12 @@ type AnswerProps = {
 export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
   const t = await getTranslations("registration.answer");
   const trip = `/trips/${call.slug}`;
-  const [pickup, room] = await Promise.all([
+  const [pickup, room, open] = await Promise.all([
     pickupChoices(actor, call.slug, now),
     ownRoom(actor, call.slug),
+    unanswered(actor),
   ]);
+  const questions = open.find((one) => one.registrationId === own.registrationId)?.open;
   return (
     <>
       <p className="answer">
@@ -44,6 +47,11 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
         ) : null}
         {own.tripCompletedAt || own.tripCancelledAt ? null : (
           <a href={localePath(locale, `${trip}/registration/needs`)}>{t("needs")}</a>
+        )}
+        {questions === undefined ? null : (
+          <a href={localePath(locale, `${trip}/registration/questions`)}>
+            {t("questions", { open: questions })}
+          </a>
         )}
         {room ? <a href={localePath(locale, `${trip}/registration/room`)}>{t("room")}</a> : null}
         <a href={localePath(locale, "/me")}>{t("me")}</a>

@@ -1,0 +1,21 @@
+"use server";
+
+import { demandOwnOrigin } from "#app/_server/own-origin.ts";
+import { requirePerson } from "#app/_server/session.ts";
+import type { FormState } from "#components/form-state.ts";
+import { type Locale, localePath } from "#lib/locales.ts";
+import { keepAnswers } from "../../../../answers.ts";
+
+/** Keeps what one answers. */
+export async function save(
+  locale: Locale,
+  slug: string,
+  registrationId: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const page = localePath(locale, `/trips/${slug}/registration/questions`);
+  const actor = await requirePerson(page);
+  return keepAnswers({ actor, subject: { registrationId }, page, locale, previous, form });
+}
