@@ -1,5 +1,3 @@
-import * as z from "zod/mini";
-
 /** As JSON: a text, a number, true or false, an option's id, or several. */
 export type AnswerValue = string | number | boolean | string[];
 
@@ -16,9 +14,4 @@ export type AnswersForm = {
 };
 
 /** Whose answers: a person's, or a delegation's. */
-export const subject = z.union([
-  z.object({ registrationId: z.uuid() }),
-  z.object({ delegationId: z.uuid() }),
-]);
-
 export type Subject = { registrationId: string } | { delegationId: string };

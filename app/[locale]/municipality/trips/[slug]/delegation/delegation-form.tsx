@@ -79,18 +79,18 @@ export function DelegationForm({ action, initial, texts, backTo }: DelegationFor
                 accept=".xlsx,.csv,.txt"
               />
             </Field>
-            <p>
+            <p className="deeds">
               <button className="button quiet" type="submit">
                 {texts.takeOver}
               </button>
             </p>
           </details>
-          <h2>{texts.people}</h2>
+          <h2 className="mt-s5">{texts.people}</h2>
           {(state.values.givenName ?? []).map((_, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are places in the form, and never move
             <MemberRow key={row} row={row} state={state} texts={texts.rows} />
           ))}
-          <p>
+          <p className="deeds">
             <button className="button quiet" type="submit" name="deed" value="more">
               {texts.more}
             </button>
