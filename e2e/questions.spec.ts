@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
+import { sendDelegation } from "#domain/delegation/commands.ts";
 import { saveQuestion } from "#domain/question/commands.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 import { aPdf } from "#scripts/checks/their-questions.ts";
@@ -98,6 +100,42 @@ inEveryWay((hand, javaScriptEnabled) => {
     await stranger.close();
     await office.close();
   });
+});
+
+test("a delegation is asked once, and its coordinator answers for it", async ({
+  page,
+  context,
+}) => {
+  const call = await aCall(5);
+  const { tripId, organiser, slug, municipality, coordinator } = call;
+  const asked = await saveQuestion(
+    organiser,
+    {
+      tripId,
+      kind: "yesNo",
+      askedOf: "delegation",
+      label: { lv: "Vai brauksiet ar savu transportu?" },
+      hint: null,
+      options: [],
+      required: true,
+      condition: null,
+      retentionDays: 30,
+    },
+    new Date(),
+  );
+  expect(asked.ok).toBe(true);
+  const rest = { members: [], head: null, unnamed: 2, atLeast: 1, locale: "lv" as const };
+  const wanted = { ...rest, tripSlug: slug, organisationId: municipality, key: randomUUID() };
+  expect((await sendDelegation(coordinator, wanted, new Date())).ok).toBe(true);
+  await enter(context, coordinator.userId);
+  await page.goto(`/municipality/trips/${slug}`);
+  await page.getByRole("link", { name: "Rīkotāja jautājumi delegācijai" }).click();
+  await expectNoComplaints(page, "questions to a delegation");
+  await page.getByRole("button", { name: words.submit }).click();
+  await expect(page.locator(".error").first()).toHaveText(words.problem.answerMissing);
+  await page.getByLabel(words.yes, { exact: true }).check();
+  await page.getByRole("button", { name: words.submit }).click();
+  await expect(page.getByRole("status")).toHaveText(words.saved);
 });
 
 /** The other kinds, as the organiser would write them. */

@@ -62,7 +62,7 @@ export async function insertTrip(
     tripId,
     capacity,
     promotionEndsAt: facts.registrationDeadline,
-    namesFrozenAt: facts.registrationDeadline,
+    namesFrozenAt: rules.namesFrozenBy(facts),
   });
   await recordAudit(tx, actor, {
     action: "trip.create",
@@ -95,7 +95,7 @@ export async function editTrip(
       .update(trip)
       .set({ ...columns(facts), updatedAt: now })
       .where(eq(trip.id, tripId));
-    await followDeadline(tx, actor, own, facts.registrationDeadline, now);
+    await followFacts(tx, actor, own, facts, now);
     await recordAudit(tx, actor, { ...aboutTrip("trip.edit", own), details: facts });
     return { ok: true, slug: own.slug };
   });
@@ -186,14 +186,21 @@ async function problemsOf(tx: Tx, organisationId: string, facts: schema.TripFact
 
 const columns = ({ dates: _dates, places: _places, ...facts }: schema.TripFacts) => facts;
 
-/** Line and names follow the deadline, unless the organiser set another end for them (docs/seats.md, rule 3). */
-async function followDeadline(tx: Tx, actor: Actor, own: OwnTrip, deadline: Date, now: Date) {
+/**
+ * The line follows the deadline, and names follow deadline and days, unless the organiser set another end for them
+ * (docs/seats.md, rules 3 and 6).
+ */
+async function followFacts(tx: Tx, actor: Actor, own: OwnTrip, facts: rules.Timed, now: Date) {
+  const ends = {
+    promotionEndsAt: [own.registrationDeadline, facts.registrationDeadline],
+    namesFrozenAt: [rules.namesFrozenBy(own), rules.namesFrozenBy(facts)],
+  } as const;
   for (const end of ["promotionEndsAt", "namesFrozenAt"] as const) {
-    const followed = eq(tripSeat[end], own.registrationDeadline);
+    const [before, after] = ends[end];
     await tx
       .update(tripSeat)
-      .set({ [end]: deadline })
-      .where(and(eq(tripSeat.tripId, own.id), followed));
+      .set({ [end]: after })
+      .where(and(eq(tripSeat.tripId, own.id), eq(tripSeat[end], before)));
   }
   await walkLine(tx, actor, own.id, now);
 }

@@ -9,6 +9,7 @@ import {
   freeSlug,
   matches,
   missingForPublishing,
+  namesFrozenBy,
   openingChecklist,
   overBecause,
   sectionOf,
@@ -212,4 +213,14 @@ describe("the checklists", () => {
     const done = { ...trip, waiting: 0, unmarkedDays: 0, itineraryPublished: true };
     expect(lacking(closingChecklist(done, momentInRiga("2026-06-13", "18:00")))).toEqual([]);
   });
+});
+
+it("names are frozen at noon three days before the trip, and never before the deadline", () => {
+  const dates = ["2026-06-13", "2026-06-12"];
+  const early = momentInRiga("2026-06-01", "17:00");
+  expect(namesFrozenBy({ dates, registrationDeadline: early })).toEqual(
+    momentInRiga("2026-06-09", "12:00"),
+  );
+  const late = momentInRiga("2026-06-11", "17:00");
+  expect(namesFrozenBy({ dates, registrationDeadline: late })).toEqual(late);
 });

@@ -1,4 +1,4 @@
-import { dateInRiga, type IsoDate, inRiga, momentInRiga } from "#lib/dates.ts";
+import { addDays, dateInRiga, type IsoDate, inRiga, momentInRiga } from "#lib/dates.ts";
 
 /** Keys of `organise.problem`, by the field that must be mended. */
 export type FieldProblems = Record<string, string>;
@@ -188,4 +188,18 @@ export function closingChecklist(
     { key: "attendance", done: over && trip.unmarkedDays === 0, needed: false },
     { key: "waiting", done: trip.waiting === 0, needed: false },
   ];
+}
+
+/** What moments of a trip are reckoned from. */
+export type Timed = { dates: readonly IsoDate[]; registrationDeadline: Date };
+
+/**
+ * Until when people can be named and replaced, unless the organiser says otherwise: noon three days before the
+ * trip, so that lists and rooms are still right, and never before the registration deadline.
+ */
+export function namesFrozenBy({ dates, registrationDeadline }: Timed): Date {
+  const first = firstOf(dates);
+  if (first === undefined) return registrationDeadline;
+  const noon = momentInRiga(addDays(first, -3), "12:00");
+  return noon > registrationDeadline ? noon : registrationDeadline;
 }

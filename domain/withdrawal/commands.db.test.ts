@@ -132,6 +132,10 @@ describe("after the deadline a seat is given up", () => {
     const early = await aSeat();
     expect(await giveUpPlace(early.person, early, now)).toEqual({ ok: true, outcome: "withdrawn" });
     const frozen = await aSeat();
+    await database()
+      .update(tripSeat)
+      .set({ namesFrozenAt: hours(10 * 24) })
+      .where(eq(tripSeat.tripId, frozen.tripId));
     expect(await giveUpPlace(frozen.person, frozen, afterwards)).toEqual({
       ok: true,
       outcome: "withdrawn",
