@@ -66,10 +66,13 @@ export function RollCall({ people, taken, address, ids, texts }: RollCallProps) 
   );
 }
 
-/** Sends the mark, and once more where the network failed: it has an id, so that twice is once. */
+/**
+ * Sends the mark, and once more where the network failed: it has an id, so that twice is once. It arrives also when
+ * the page is left or read anew right after the tap.
+ */
 async function isKept(address: string, form: FormData): Promise<boolean> {
-  const send = () =>
-    fetch(address, { method: "POST", body: form, headers: { accept: "application/json" } });
+  const headers = { accept: "application/json" };
+  const send = () => fetch(address, { method: "POST", body: form, headers, keepalive: true });
   const answer = await send().catch(() => send().catch(() => null));
   return answer?.ok ?? false;
 }
