@@ -185,6 +185,7 @@ CREATE UNIQUE INDEX "coordinator_request_open_once" ON "coordinator_request" USI
 CREATE INDEX "coordinator_request_organisation" ON "coordinator_request" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitation_once" ON "invitation" USING btree ("trip_id","organisation_id") WHERE "invitation"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "delegation_trip" ON "delegation" USING btree ("trip_id","organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "need_consent_running" ON "need_consent" USING btree ("registration_id") WHERE "need_consent"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "need_consent_registration" ON "need_consent" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "answer_registration" ON "answer" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "answer_delegation" ON "answer" USING btree ("delegation_id");--> statement-breakpoint
@@ -438,7 +439,7 @@ create trigger consent_withdrawn after update of withdrawn_at on need_consent
 create function refuse_needs_without_consent() returns trigger language plpgsql as $$
 begin
   if not exists (select from need_consent c where c.id = new.consent_id and c.withdrawn_at is null
-    and c.registration_id = new.registration_id for key share) then
+    and c.registration_id = new.registration_id for share) then
     raise exception 'needs without a consent' using errcode = 'check_violation', constraint = 'need_while_consented';
   end if;
   return new;

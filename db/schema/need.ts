@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns.ts";
 import { user } from "./person.ts";
 import { registration } from "./registration.ts";
@@ -51,5 +51,10 @@ export const needConsent = pgTable(
     givenAt: instant("given_at").notNull().defaultNow(),
     withdrawnAt: instant("withdrawn_at"),
   },
-  (table) => [index("need_consent_registration").on(table.registrationId)],
+  (table) => [
+    index("need_consent_registration").on(table.registrationId),
+    uniqueIndex("need_consent_running")
+      .on(table.registrationId)
+      .where(sql`${table.withdrawnAt} is null`),
+  ],
 );

@@ -222,7 +222,7 @@ async function lockSubject(tx: Tx, actor: Actor, subject: Subject): Promise<Foun
           eq(registration.userId, actor.userId),
           and(
             inArray(registration.organisationId, municipalities),
-            sql`${registration.enteredBy} is not null`,
+            sql`${registration.enteredBy} <> ${registration.userId}`,
           ),
         ),
         isNull(registration.withdrawnAt),

@@ -126,7 +126,7 @@ export async function answeredFile(actor: Actor, fileId: string) {
           inArray(delegation.organisationId, organisationsOf(actor, "coordinator")),
           and(
             inArray(registration.organisationId, organisationsOf(actor, "coordinator")),
-            isNotNull(registration.enteredBy),
+            sql`${registration.enteredBy} <> ${registration.userId}`,
           ),
         ),
       ),
@@ -208,7 +208,7 @@ async function personCase(actor: PersonActor, registrationId: string) {
           eq(registration.userId, actor.userId),
           and(
             inArray(registration.organisationId, organisationsOf(actor, "coordinator")),
-            isNotNull(registration.enteredBy),
+            sql`${registration.enteredBy} <> ${registration.userId}`,
           ),
         ),
         isNotNull(registration.userId),

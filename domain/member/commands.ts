@@ -46,12 +46,16 @@ export async function usersOf(
 
 type Place = { id: string; tripId: string; userId: string | null; email: string; locale: Locale };
 
-/** Everybody who was entered by somebody else hears it, with what was stored (GDPR, Article 14). */
+/**
+ * Everybody who was entered by somebody else hears it, with what was stored (GDPR, Article 14). `occasion` tells
+ * apart that somebody is entered for one place more than once.
+ */
 export async function tellEntered(
   tx: Tx,
   actor: PersonActor,
   places: readonly (Place & Pick<Member, "givenName" | "familyName" | "phone" | "position">)[],
   now: Date,
+  occasion = "",
 ): Promise<void> {
   const [sender] = await tx
     .select({ name: sql<string>`trim(concat_ws(' ', ${user.givenName}, ${user.familyName}))` })
@@ -67,13 +71,13 @@ export async function tellEntered(
       recipient: email,
       locale,
       facts: { by, stored: storedOf({ ...person, email }) },
-      cause: `entered:${id}:${email}`,
+      cause: `entered:${id}:${email}${occasion}`,
     }));
   await recordMessages(tx, messages, now);
   const own = places.filter(({ userId }) => userId === actor.userId);
   for (const { id, tripId, email, locale } of own) {
     const said = { tripId, registrationId: id, recipient: email, locale };
-    const cause = `registered:${id}:${email}`;
+    const cause = `registered:${id}:${email}${occasion}`;
     await recordMessages(tx, [{ ...said, kind: "confirmed", cause }], now);
   }
 }

@@ -114,7 +114,8 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
         decisionReason: registration.decisionReason,
         withdrawalReason: registration.withdrawalReason,
         withdrawnByOrganiser: sql<boolean>`coalesce(
-          ${registration.withdrawnBy} <> ${registration.userId}, false)`,
+          ${registration.withdrawnBy} <> ${registration.userId}
+            and ${registration.withdrawalReason} is not null, false)`,
         releaseAt: tripSeat.releaseAt,
         promotionEndsAt: tripSeat.promotionEndsAt,
       },

@@ -147,8 +147,13 @@ describe("who sees needs", () => {
       .where(eq(registration.id, registrationId));
     expect(await saveNeeds(coordinator, said(), now)).toEqual({ ok: true });
     expect((await needCase(coordinator, registrationId, now))?.need?.allergy).toBe(secret);
-    await withdrawNeedConsent(person, { registrationId }, now);
-    await saveNeeds(person, said(), now);
+    // The person is asked for an own consent, and what they say then is not the coordinator's any more.
+    expect((await needCase(person, registrationId, now))?.consentedAt).toBeNull();
+    expect(await saveNeeds(person, said({ agreed: false }), now)).toEqual({
+      ok: false,
+      reason: "notAgreed",
+    });
+    expect(await saveNeeds(person, said(), now)).toEqual({ ok: true });
     expect(await needCase(coordinator, registrationId, now)).toBeNull();
     expect(await saveNeeds(coordinator, said(), now)).toEqual({ ok: false, reason: "notFound" });
   });

@@ -37,9 +37,11 @@ export async function saveNeeds(
       await recordAudit(tx, actor, { ...about, action: "need.delete" });
       return { ok: true };
     }
-    if (!found.consentId && !agreed) return { ok: false, reason: "notAgreed" };
+    const running = runningConsent(found, actor);
+    if (!running && !agreed) return { ok: false, reason: "notAgreed" };
+    if (!running) await deleteNeeds(tx, [registrationId], now);
     const consentId =
-      found.consentId ?? (await agree(tx, { registrationId, wording, by: actor.userId }, now));
+      running ?? (await agree(tx, { registrationId, wording, by: actor.userId }, now));
     const said = { diet, allergy, access, consentId, changedAt: now };
     await tx
       .insert(need)
@@ -124,7 +126,19 @@ export async function forgetNeeds(actor: SystemActor, now: Date): Promise<void> 
   });
 }
 
-type Found = { tripId: string; organisationId: string; consentId: string | null };
+type Found = {
+  tripId: string;
+  organisationId: string;
+  userId: string | null;
+  consentId: string | null;
+  consentGivenBy: string | null;
+};
+
+/** What a coordinator agreed to on somebody's behalf does not stand for what that person says now. */
+function runningConsent(found: Found, actor: PersonActor): string | null {
+  const isOwn = found.userId === actor.userId;
+  return isOwn && found.consentGivenBy !== actor.userId ? null : found.consentId;
+}
 
 /** The registration's row is held: nobody else takes its place, or its consent back, at the same moment. */
 async function lockNeeds(
@@ -142,29 +156,28 @@ async function lockNeeds(
       organisationId: registration.organisationId,
       enteredBy: registration.enteredBy,
       namesFrozenAt: tripSeat.namesFrozenAt,
-      consentId: needConsent.id,
-      consentGivenBy: needConsent.givenBy,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
     .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
-    .leftJoin(
-      needConsent,
-      and(eq(needConsent.registrationId, registration.id), isNull(needConsent.withdrawnAt)),
-    )
     .where(
       and(
         sql`${registration.id}::text = ${registrationId}`,
         or(eq(registration.userId, actor.userId), coordinated),
         isNull(registration.withdrawnAt),
         isNull(trip.cancelledAt),
-        isNull(trip.completedAt),
         sql`${registration.userId} is not null`,
       ),
     )
     .for("update", { of: registration });
   if (!found) return null;
-  return mayEnter(actor, found, now) ? found : null;
+  // Looked for once the row is held: whoever held it before may have agreed to something.
+  const [consent] = await tx
+    .select({ consentId: needConsent.id, consentGivenBy: needConsent.givenBy })
+    .from(needConsent)
+    .where(and(eq(needConsent.registrationId, registrationId), isNull(needConsent.withdrawnAt)));
+  const whole = { ...found, ...(consent ?? { consentId: null, consentGivenBy: null }) };
+  return mayEnter(actor, whole, now) ? whole : null;
 }
 
 const mayEnter = (

@@ -25,7 +25,7 @@ const tripDates = sql<IsoDate[]>`array(
 
 /**
  * Somebody's needs, for the person and for the coordinator who enters them; null to everybody else, and once the
- * registration or the trip is over. Reading somebody else's is recorded.
+ * registration is withdrawn or the trip cancelled. Reading somebody else's is recorded.
  */
 export async function needCase(
   actor: Actor,
@@ -69,7 +69,6 @@ export async function needCase(
         or(eq(registration.userId, actor.userId), coordinated),
         isNull(registration.withdrawnAt),
         isNull(trip.cancelledAt),
-        isNull(trip.completedAt),
         isNotNull(registration.userId),
       ),
     );
@@ -95,7 +94,8 @@ export async function needCase(
     tripSlug,
     tripTitle,
     tripDates: rest.tripDates,
-    consentedAt,
+    // What a coordinator agreed to is asked of the person again.
+    consentedAt: isOwn && row.consentGivenBy !== actor.userId ? null : consentedAt,
     need: rest.need,
   };
 }

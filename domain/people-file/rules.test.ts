@@ -1,4 +1,4 @@
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import writeWorkbook from "write-excel-file/universal";
 import type { PersonLine } from "#domain/people-list/rules.ts";
@@ -101,6 +101,16 @@ describe("refused with a reason", () => {
     const bomb = zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(40 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(mostFileBytes);
     expect(await refusal(bomb)).toBe("fileTooLarge");
+  });
+
+  test("a workbook with a cell so far out that all before it would fill the memory", async () => {
+    const small = await workbook([["Vārds", "E-pasts"]]);
+    const files = unzipSync(small);
+    const sheet = Object.keys(files).find((name) => name.startsWith("xl/worksheets/")) as string;
+    const far = '<row r="2000000000"><c r="A2000000000"><v>1</v></c></row></sheetData>';
+    const text = new TextDecoder().decode(files[sheet]).replace("</sheetData>", far);
+    const bomb = zipSync({ ...files, [sheet]: utf8(text) });
+    expect(await refusal(bomb)).toBe("fileTooMany");
   });
 
   test("more people than one delegation has places", async () => {

@@ -59,11 +59,26 @@ async function sheetsOf(bytes: Uint8Array): Promise<Table[] | FileRefusal> {
       },
     });
     if (unpacked > mostUnpackedBytes) return "fileTooLarge";
+    if (isScattered(bytes)) return "fileTooMany";
     const sheets = await readWorkbook(new Blob([bytes as BlobPart]));
     return sheets.map(({ data }) => data.map((row) => row.map(textOfCell)));
   } catch {
     return "fileBroken";
   }
+}
+
+/** Rows and columns of a list, with room to spare: a reader fills up all that lies before a cell far out. */
+const farthest = { row: 5_000, letters: 2 };
+
+function isScattered(bytes: Uint8Array): boolean {
+  const sheets = unzipSync(bytes, { filter: ({ name }) => name.startsWith("xl/worksheets/") });
+  return Object.values(sheets).some((sheet) => {
+    const text = new TextDecoder().decode(sheet);
+    return [...text.matchAll(/\sr=["']([A-Z]*)(\d+)["']/gi)].some(
+      ([, letters = "", row = ""]) =>
+        letters.length > farthest.letters || Number(row) > farthest.row,
+    );
+  });
 }
 
 function textOfCell(cell: unknown): string {

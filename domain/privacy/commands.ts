@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
-import { registration } from "#db/schema/registration.ts";
+import { message, registration } from "#db/schema/registration.ts";
 import { proposal } from "#db/schema/replacement.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
 import type { SystemActor } from "#domain/actor/schema.ts";
@@ -31,6 +31,17 @@ export async function forgetLogistics(actor: SystemActor, now: Date): Promise<vo
     const ofOver = tx.select({ id: registration.id }).from(registration).where(exists(over));
     await tx.delete(bed).where(inArray(bed.registrationId, ofOver));
     await tx.delete(roomWish).where(inArray(roomWish.registrationId, ofOver));
+    await tx
+      .update(message)
+      .set({ facts: sql`${message.facts} - 'stored'` })
+      .where(
+        and(
+          inArray(message.registrationId, ofOver),
+          eq(message.kind, "entered"),
+          isNotNull(message.sentAt),
+          sql`${message.facts} ? 'stored'`,
+        ),
+      );
     await tx.delete(proposal).where(inArray(proposal.registrationId, ofOver));
     for (const [tripId, those] of Map.groupBy(forgotten, (one) => one.tripId)) {
       const details = { phones: those.length };

@@ -17,6 +17,7 @@ import {
 } from "#domain/proposal/commands.ts";
 import { replacementCase } from "#domain/proposal/queries.ts";
 import { register } from "#domain/registration/commands.ts";
+import { recount } from "#domain/seat/commands.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { anOrganisation, aPerson, strangersTo } from "#scripts/checks/factories.ts";
 import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";
@@ -135,6 +136,28 @@ describe("somebody else takes a place", () => {
     await withdraw(person, { registrationId }, now);
     expect(await refused(someone(unknown))).toBe("withdrawn");
     expect(await database().$count(user, eq(user.email, unknown))).toBe(0);
+  });
+
+  test("undone, it is told again", async () => {
+    const first = someone();
+    const again = { ...words, givenName: "Anna", email: person.email, registrationId };
+    for (const next of [first, again, first]) {
+      expect(await replace(coordinator, next, now)).toEqual({ ok: true });
+    }
+    expect((await told("entered")).toSorted()).toEqual(
+      [first.email, first.email, person.email].toSorted(),
+    );
+  });
+
+  test("a place whose sign-off ran out gets the free seat with somebody who is named", async () => {
+    await database()
+      .update(registration)
+      .set({ confirmedAt: null, signOffLapsedAt: now, waitingReason: "signOff" })
+      .where(eq(registration.id, registrationId));
+    await database().transaction((tx) => recount(tx, trip.tripId));
+    expect(await replace(coordinator, someone(), now)).toEqual({ ok: true });
+    expect((await stored())?.confirmedAt).toEqual(now);
+    expect((await verify()).broken).toEqual([]);
   });
 
   test("one of two at once gets the place of each, and nobody stands twice on the trip", async () => {

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
-import { registration } from "#db/schema/registration.ts";
+import { message, registration } from "#db/schema/registration.ts";
 import { proposal, replacement } from "#db/schema/replacement.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
@@ -13,6 +13,7 @@ import { recordMessage } from "#domain/message/commands.ts";
 import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration, placeFor } from "#domain/registration/commands.ts";
 import { fullName, stateOf } from "#domain/registration/rules.ts";
+import { recount, walkLine } from "#domain/seat/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { type ReplaceRefusal, replaceRefusal } from "./rules.ts";
@@ -75,7 +76,8 @@ export async function withPlace(
     const refusal = replaceRefusal(found, now);
     if (refusal) return { ok: false, reason: refusal };
     if (next.email === found.recipient) return { ok: false, reason: "samePerson" };
-    if (await isOnTrip(tx, found.tripId, next.email)) {
+    // Whoever only proposes is not told who else is on the trip.
+    if (deed === "replace" && (await isOnTrip(tx, found.tripId, next.email))) {
       return { ok: false, reason: "alreadyRegistered" };
     }
     return write(tx, actor, found, next);
@@ -125,10 +127,37 @@ export async function handOver(
     .returning({ id: replacement.id });
   const about = { subjectId: registrationId, tripId, organisationId };
   await recordAudit(tx, actor, { ...about, action: "registration.replace" });
-  await tellEntered(tx, actor, [{ ...next, id: registrationId, tripId, userId, locale }], now);
+  await tellEntered(
+    tx,
+    actor,
+    [{ ...next, id: registrationId, tripId, userId, locale }],
+    now,
+    `:${kept?.id}`,
+  );
   const facts = { person: found.person, successor: fullName(next) };
   const said = { registrationId, tripId, recipient, locale, facts, kind: "replaced" as const };
   await recordMessage(tx, { ...said, cause: `replaced:${kept?.id}` }, now);
+  await forgetStored(tx, registrationId, recipient);
+  // Whoever is named is signed off with it, so that a place whose sign-off ran out may fit a free seat now.
+  if (stateOf(found) === "waiting") {
+    await recount(tx, tripId);
+    await walkLine(tx, actor, tripId, now);
+  }
+}
+
+/** What a sent letter told somebody of the data that were stored is gone with those data. */
+async function forgetStored(tx: Tx, registrationId: string, recipient: string): Promise<void> {
+  await tx
+    .update(message)
+    .set({ facts: sql`${message.facts} - 'stored'` })
+    .where(
+      and(
+        eq(message.registrationId, registrationId),
+        eq(message.recipient, recipient),
+        eq(message.kind, "entered"),
+        isNotNull(message.sentAt),
+      ),
+    );
 }
 
 async function isOnTrip(tx: Tx, tripId: string, email: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { bed } from "#db/schema/lodging.ts";
 import { registration } from "#db/schema/registration.ts";
+import { proposal } from "#db/schema/replacement.ts";
 import { tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, SystemActor } from "#domain/actor/schema.ts";
@@ -88,6 +89,7 @@ export async function declineSignOff(
     await tx.delete(bed).where(eq(bed.registrationId, registrationId));
     await deleteNeeds(tx, [registrationId], now);
     await deleteAnswers(tx, [registrationId]);
+    await tx.delete(proposal).where(eq(proposal.registrationId, registrationId));
     await recordAudit(tx, actor, { ...aboutOf(found, "signOff.decline"), details: { reason } });
     await tell(tx, found, "signOffDeclined", now, { reason });
     await recount(tx, found.tripId);

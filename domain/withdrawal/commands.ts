@@ -159,7 +159,7 @@ async function lapseOfTrip(tx: Tx, actor: SystemActor, tripId: string, now: Date
   return due.length;
 }
 
-type Whose = Pick<Found, "id" | "tripId" | "organisationId" | "recipient" | "locale">;
+type Whose = Pick<Found, "id" | "tripId" | "userId" | "organisationId" | "recipient" | "locale">;
 
 /** The caller holds the trip's seat row. Answers how many got a seat by it. */
 async function giveBack(
@@ -169,6 +169,8 @@ async function giveBack(
   { by, because }: { by: string | null; because: string | null },
   now: Date,
 ): Promise<number> {
+  // A place without a name is nobody's to give back; one that was given up is its person's doing.
+  const isPersons = found.userId !== null && (by === found.userId || because === null);
   await tx
     .update(registration)
     .set({
@@ -184,7 +186,7 @@ async function giveBack(
   await tx.delete(proposal).where(eq(proposal.registrationId, found.id));
   await recordAudit(tx, actor, {
     ...aboutOf(found, "registration.withdraw"),
-    details: because === null ? { by: "person" } : { by: "organiser", reason: because },
+    details: isPersons ? { by: "person" } : { by: "organiser", reason: because },
   });
   await tellPerson(tx, found, "withdrawn", now);
   await recount(tx, found.tripId);

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import { type FormState, typed } from "#components/form-state.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
 import { sendDelegation } from "#domain/delegation/commands.ts";
 import { mostMembers } from "#domain/delegation/schema.ts";
 import { readPeopleFile } from "#domain/people-file/rules.ts";
@@ -32,6 +33,8 @@ export async function send(
     const values = withRows(typed(form), rows.map(typedOf), more);
     return { attempt: previous.attempt + 1, values, title: "", errors: [] };
   }
+  // No file is read for somebody who may not send it.
+  if (!organisationsOf(actor, "coordinator").includes(about.organisationId)) notFound();
   const found = await foundPeople(form);
   if (!found.ok) return refuseRows(locale, previous, form, [{ name: "file", key: found.reason }]);
   if (found.people.length > 0) {
