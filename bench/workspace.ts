@@ -2,7 +2,7 @@ import { chromium, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { addItem } from "#domain/agenda/commands.ts";
-import { recount } from "#domain/seat/commands.ts";
+import { recount } from "#domain/line/commands.ts";
 import { addDays, dateInRiga } from "#lib/dates.ts";
 import { findChromium } from "#scripts/checks/chromium.ts";
 import { anOrganisation } from "#scripts/checks/factories.ts";

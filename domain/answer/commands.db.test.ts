@@ -8,13 +8,14 @@ import { registration } from "#db/schema/registration.ts";
 import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { sendDelegation } from "#domain/delegation/commands.ts";
+import { answeredFile } from "#domain/stored-file/queries.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { addDays, momentInRiga } from "#lib/dates.ts";
 import { anAskedTrip, twoOptions } from "#scripts/checks/asked-trip.ts";
 import { strangersTo } from "#scripts/checks/factories.ts";
 import { aPdf } from "#scripts/checks/their-questions.ts";
 import { forgetAnswers, saveAnswers } from "./commands.ts";
-import { answerCase, answeredFile, answersOfTrip, unanswered } from "./queries.ts";
+import { answerCase, answersOfTrip, unanswered } from "./queries.ts";
 import { mostFileBytes } from "./schema.ts";
 
 const now = new Date();

@@ -8,9 +8,9 @@ import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudits } from "#domain/audit/commands.ts";
 import { callToSend } from "#domain/call/queries.ts";
+import { recount, releaseIfDue } from "#domain/line/commands.ts";
 import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
 import { tellSender } from "#domain/message/commands.ts";
-import { recount, releaseIfDue } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
 import {
   type Newcomers,
@@ -20,7 +20,7 @@ import {
 } from "#domain/seat/rules.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
 import type { Result } from "#lib/result.ts";
-import { callRefusal } from "./rules.ts";
+import { callRefusal, placesOf, seatOf } from "./rules.ts";
 import { type Member, type NewDelegation, newDelegation } from "./schema.ts";
 
 export type Sent = {
@@ -186,11 +186,6 @@ async function verdictOf(tx: Tx, tripId: string, newcomers: Newcomers, now: Date
   return seatsFor(seats, newcomers, now);
 }
 
-const seatOf = ({ seats, reason }: SeatVerdict, index: number, now: Date) =>
-  index < seats
-    ? { confirmedAt: now, waitingReason: null }
-    : { confirmedAt: null, waitingReason: reason ?? ("line" as const) };
-
 type Arrived = {
   tripId: string;
   organisationId: string;
@@ -225,27 +220,4 @@ async function giveSeats(tx: Tx, arrived: Arrived, now: Date) {
   }
   await recount(tx, tripId);
   return { verdict, namesFrozenAt: seats.namesFrozenAt };
-}
-
-/** The head of the delegation first, then the others as entered, then the places without a name. */
-function placesOf({ members, userIds, head, unnamed }: Wanted) {
-  const named = members.map((person, row) => ({
-    ...person,
-    email: addressOf(person.email) ?? person.email,
-    userId: userIds[row] as string,
-    isHead: row === head,
-  }));
-  const nobody = {
-    userId: null,
-    givenName: "",
-    familyName: "",
-    email: "",
-    phone: "",
-    position: "",
-    isHead: false,
-  };
-  return [
-    ...named.toSorted((a, b) => Number(b.isHead) - Number(a.isHead)),
-    ...Array.from({ length: unnamed }, () => nobody),
-  ];
 }

@@ -4,7 +4,7 @@ import { organisation, speaker } from "#db/schema/organisation.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
-import { recount } from "#domain/seat/commands.ts";
+import { recount } from "#domain/line/commands.ts";
 import type { Result } from "#lib/result.ts";
 
 type Merge = {

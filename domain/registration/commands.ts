@@ -6,9 +6,9 @@ import { trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { holdSeats, recount, releaseIfDue } from "#domain/line/commands.ts";
 import { recordMessage } from "#domain/message/commands.ts";
 import { otherOrganisationNamed } from "#domain/organisation/commands.ts";
-import { recount, releaseIfDue } from "#domain/seat/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
 import { mayDecide, reasonToWait, type WaitingReason } from "#domain/seat/rules.ts";
 import { invitationHash } from "#lib/keys.ts";
@@ -180,11 +180,7 @@ function scopeOf(actor: PersonActor, deed: Deed) {
 export async function lockRegistration(tx: Tx, actor: Actor, registrationId: string, deed: Deed) {
   const place = await placeFor(tx, actor, registrationId, deed);
   if (!place || !isPerson(actor)) return null;
-  await tx
-    .select({ tripId: tripSeat.tripId })
-    .from(tripSeat)
-    .where(eq(tripSeat.tripId, place.tripId))
-    .for("update");
+  await holdSeats(tx, place.tripId);
   const [found] = await tx
     .select({
       id: registration.id,

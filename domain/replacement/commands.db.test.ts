@@ -9,6 +9,7 @@ import { replacement } from "#db/schema/replacement.ts";
 import { tripSeat } from "#db/schema/trip.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { verify } from "#domain/invariant/queries.ts";
+import { recount } from "#domain/line/commands.ts";
 import {
   acceptProposal,
   declineProposal,
@@ -17,7 +18,6 @@ import {
 } from "#domain/proposal/commands.ts";
 import { replacementCase } from "#domain/proposal/queries.ts";
 import { register } from "#domain/registration/commands.ts";
-import { recount } from "#domain/seat/commands.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { anOrganisation, aPerson, strangersTo } from "#scripts/checks/factories.ts";
 import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";

@@ -8,6 +8,7 @@ import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { sendDelegation } from "#domain/delegation/commands.ts";
 import { verify } from "#domain/invariant/queries.ts";
+import { releaseDue } from "#domain/line/commands.ts";
 import { confirmFromLine, register } from "#domain/registration/commands.ts";
 import { lapseSignOffs, signOff } from "#domain/sign-off/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
@@ -15,7 +16,7 @@ import { withdraw } from "#domain/withdrawal/commands.ts";
 import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
 import { histories, organisations, type Step } from "#scripts/checks/seat-histories.ts";
 import * as slow from "#scripts/checks/slow-seats.ts";
-import { releaseDue, setSeats } from "./commands.ts";
+import { setSeats } from "./commands.ts";
 
 const hour = 3_600_000;
 const begun = new Date(Math.floor(Date.now() / hour) * hour);

@@ -5,10 +5,11 @@ import { auditEntry } from "#db/schema/audit.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { systemActor } from "#domain/actor/queries.ts";
 import { verify } from "#domain/invariant/queries.ts";
+import { releaseDue } from "#domain/line/commands.ts";
 import { register } from "#domain/registration/commands.ts";
 import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
-import { releaseDue, setSeats } from "./commands.ts";
+import { setSeats } from "./commands.ts";
 
 const now = new Date();
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);

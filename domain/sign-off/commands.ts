@@ -8,11 +8,11 @@ import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, SystemActor } from "#domain/actor/schema.ts";
 import { deleteAnswers } from "#domain/answer/commands.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { onEachTrip, recount, walkLine } from "#domain/line/commands.ts";
 import { recordMessage, tellCoordinators } from "#domain/message/commands.ts";
 import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration } from "#domain/registration/commands.ts";
 import { stateOf } from "#domain/registration/rules.ts";
-import { recount, walkLine } from "#domain/seat/commands.ts";
 import type { Result } from "#lib/result.ts";
 import { reminderAt } from "./rules.ts";
 import {
@@ -107,22 +107,14 @@ export async function lapseSignOffs(actor: SystemActor, now: Date): Promise<numb
     .selectDistinct({ tripId: registration.tripId })
     .from(registration)
     .where(dueBy(now));
-  let lapsed = 0;
-  for (const { tripId } of due) {
-    lapsed += await database().transaction((tx) => lapseOfTrip(tx, actor, tripId, now));
-  }
-  return lapsed;
+  const tripIds = due.map(({ tripId }) => tripId);
+  return onEachTrip(tripIds, (tx, tripId) => lapseOfTrip(tx, actor, tripId, now));
 }
 
 const dueBy = (now: Date) =>
   and(lte(registration.signOffDueAt, now), isNull(registration.withdrawnAt));
 
 async function lapseOfTrip(tx: Tx, actor: SystemActor, tripId: string, now: Date): Promise<number> {
-  await tx
-    .select({ tripId: tripSeat.tripId })
-    .from(tripSeat)
-    .where(eq(tripSeat.tripId, tripId))
-    .for("update");
   const due = await tx
     .select({ id: registration.id })
     .from(registration)

@@ -5,8 +5,8 @@ import { project, trip, tripDay, tripPlace, tripSeat } from "#db/schema/trip.ts"
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { walkLine } from "#domain/line/commands.ts";
 import { writeRoute } from "#domain/route/commands.ts";
-import { walkLine } from "#domain/seat/commands.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import * as rules from "./rules.ts";
 import * as schema from "./schema.ts";

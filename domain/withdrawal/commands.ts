@@ -3,17 +3,16 @@ import { database, type Tx } from "#db/client.ts";
 import { bed } from "#db/schema/lodging.ts";
 import { registration } from "#db/schema/registration.ts";
 import { proposal } from "#db/schema/replacement.ts";
-import { tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, SystemActor } from "#domain/actor/schema.ts";
 import { deleteAnswers } from "#domain/answer/commands.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { hasCoordinator } from "#domain/coordinator/queries.ts";
+import { onEachTrip, recount, walkLine } from "#domain/line/commands.ts";
 import { recordMessage, tellCoordinators } from "#domain/message/commands.ts";
 import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration, tellPerson } from "#domain/registration/commands.ts";
 import { stateOf } from "#domain/registration/rules.ts";
-import { recount, walkLine } from "#domain/seat/commands.ts";
 import type { Result } from "#lib/result.ts";
 import { askedUntil } from "./rules.ts";
 import { withdrawalReason } from "./schema.ts";
@@ -126,22 +125,14 @@ export async function lapseReplacements(actor: SystemActor, now: Date): Promise<
     .selectDistinct({ tripId: registration.tripId })
     .from(registration)
     .where(dueBy(now));
-  let given = 0;
-  for (const { tripId } of due) {
-    given += await database().transaction((tx) => lapseOfTrip(tx, actor, tripId, now));
-  }
-  return given;
+  const tripIds = due.map(({ tripId }) => tripId);
+  return onEachTrip(tripIds, (tx, tripId) => lapseOfTrip(tx, actor, tripId, now));
 }
 
 const dueBy = (now: Date) =>
   and(lte(registration.replacementAskedUntil, now), isNull(registration.withdrawnAt));
 
 async function lapseOfTrip(tx: Tx, actor: SystemActor, tripId: string, now: Date): Promise<number> {
-  await tx
-    .select({ tripId: tripSeat.tripId })
-    .from(tripSeat)
-    .where(eq(tripSeat.tripId, tripId))
-    .for("update");
   const due = await tx
     .select({
       id: registration.id,

@@ -25,7 +25,7 @@ const placeOf = ({ registrationId }: Theirs) => ({ registrationId });
 /** What the functions about those whom a municipality sends are called with, after the actor. */
 export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = {
   "answer.answerCase": (theirs) => [placeOf(theirs)],
-  "answer.answeredFile": ({ fileId }) => [fileId],
+  "stored-file.answeredFile": ({ fileId }) => [fileId],
   "answer.answersOfTrip": ({ slug }) => [slug],
   "answer.unanswered": () => [],
   "answer.saveAnswers": (theirs) => [

@@ -1,5 +1,5 @@
 import { currentActor } from "#app/_server/session.ts";
-import { answeredFile } from "#domain/answer/queries.ts";
+import { answeredFile } from "#domain/stored-file/queries.ts";
 
 /** Nothing of a file runs here, whatever is in it. */
 const safe = {
