@@ -36,10 +36,10 @@ inEveryWay((hand, javaScriptEnabled) => {
     await page.goto(link);
     await expect(page.locator("main .lead")).toContainText("vispirms jautāsim Jūsu pašvaldībai");
     await hand.press(page.getByRole("button", { name: words.submit }));
-    await expect(page.getByRole("status")).toContainText("Paldies, ka pateicāt!");
+    await expect(page.getByRole("status")).toContainText("Paldies, ka darījāt to zināmu!");
     await hand.press(page.getByRole("button", { name: words.comeAfterAll }));
     await hand.press(page.getByRole("button", { name: words.submit }));
-    await expect(page.getByRole("status")).toContainText("Paldies, ka pateicāt!");
+    await expect(page.getByRole("status")).toContainText("Paldies, ka darījāt to zināmu!");
     await mailTo(page, person.email, /Atteikšanās ir saņemta/);
     await mailTo(page, call.coordinator.email, /Anna Bērziņa .* nevarēs piedalīties/);
 
