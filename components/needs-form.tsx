@@ -46,7 +46,7 @@ export async function NeedsForm({ one, locale, save, withdraw, back }: NeedsForm
           },
           { kind: "text", name: "allergy", label: t("allergy"), hint: t("allergyHint"), rows: 2 },
           { kind: "text", name: "access", label: t("access"), hint: t("accessHint"), rows: 2 },
-          ...(consentedAt ? [] : [consent]),
+          ...(one.asksConsent ? [consent] : []),
         ]}
         submit={t("submit")}
         back={back}

@@ -6,12 +6,13 @@ export const municipalitySamples: Record<string, (theirs: Theirs) => ActionSampl
   "app/[locale]/municipality/registrations/[registration]/sign-off/actions.ts#sayNo": ({
     waitingId,
   }) =>
-    sample(`/municipality/registrations/${waitingId}/sign-off`, [waitingId], {
+    sample(`/municipality/registrations/${waitingId}/sign-off`, [{ registrationId: waitingId }], {
       reason: "Nav aizvietotāja.",
     }),
   "app/[locale]/municipality/registrations/[registration]/sign-off/actions.ts#sayYes": ({
     waitingId,
-  }) => sample(`/municipality/registrations/${waitingId}/sign-off`, [waitingId]),
+  }) =>
+    sample(`/municipality/registrations/${waitingId}/sign-off`, [{ registrationId: waitingId }]),
   "app/[locale]/municipality/trips/[slug]/actions.ts#nameOne": ({ slug, registrationId }) =>
     sample(`/municipality/trips/${slug}`, [`/municipality/trips/${slug}`, registrationId], {
       ...person,

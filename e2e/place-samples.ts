@@ -14,6 +14,8 @@ const ofOrganiser = ({ slug, registrationId }: Theirs, page: string) =>
 const ofMunicipality = ({ registrationId }: Theirs) =>
   `/municipality/registrations/${registrationId}/replacement`;
 
+const placeOf = ({ registrationId }: Theirs) => ({ registrationId });
+
 const needsOf = ({ registrationId }: Theirs) =>
   `/municipality/registrations/${registrationId}/needs`;
 
@@ -30,32 +32,32 @@ const linkPage = (page: string, { registrationId, invitationToken }: Theirs) =>
 /** Each action about a person's place, who gives it up and who gets it, as its form would call it. */
 export const placeSamples: Record<string, (theirs: Theirs) => ActionSample> = {
   [`${municipality}#acceptFor`]: (theirs) =>
-    sample(ofMunicipality(theirs), [theirs.registrationId, theirs.proposalId]),
+    sample(ofMunicipality(theirs), [placeOf(theirs), theirs.proposalId]),
   [`${municipality}#declineFor`]: (theirs) =>
-    sample(ofMunicipality(theirs), [theirs.registrationId, theirs.proposalId]),
-  [`${municipality}#makeHead`]: (theirs) => sample(ofMunicipality(theirs), [theirs.registrationId]),
+    sample(ofMunicipality(theirs), [placeOf(theirs), theirs.proposalId]),
+  [`${municipality}#makeHead`]: (theirs) => sample(ofMunicipality(theirs), [placeOf(theirs)]),
   [`${municipality}#nameAnother`]: (theirs) =>
-    sample(ofMunicipality(theirs), [theirs.registrationId], other),
+    sample(ofMunicipality(theirs), [placeOf(theirs)], other),
   [`${municipality}#takeBack`]: (theirs) =>
-    sample(ofMunicipality(theirs), [theirs.registrationId], { reason: "Nevar." }),
+    sample(ofMunicipality(theirs), [placeOf(theirs)], { reason: "Nevar." }),
   "app/[locale]/municipality/registrations/[registration]/needs/actions.ts#saveFor": (theirs) =>
-    sample(needsOf(theirs), [theirs.registrationId], needs),
+    sample(needsOf(theirs), [placeOf(theirs)], needs),
   "app/[locale]/municipality/registrations/[registration]/needs/actions.ts#withdrawFor": (theirs) =>
-    sample(needsOf(theirs), [theirs.registrationId]),
+    sample(needsOf(theirs), [placeOf(theirs)]),
   [`${own}/needs/actions.ts#save`]: ({ slug, registrationId }) =>
-    sample(`/trips/${slug}/registration/needs`, [slug, registrationId], needs),
+    sample(`/trips/${slug}/registration/needs`, [slug, { registrationId }], needs),
   [`${own}/needs/actions.ts#withdraw`]: ({ slug, registrationId }) =>
-    sample(`/trips/${slug}/registration/needs`, [slug, registrationId]),
+    sample(`/trips/${slug}/registration/needs`, [slug, { registrationId }]),
   "app/[locale]/organise/trips/[slug]/needs/actions.ts#keepFor": ({ slug, tripId }) =>
     sample(`/organise/trips/${slug}/needs`, [slug, tripId], { days: "10" }),
   "app/[locale]/municipality/registrations/[registration]/questions/actions.ts#answerOfMember": ({
     registrationId,
-  }) => sample(`/municipality/registrations/${registrationId}/questions`, [registrationId]),
+  }) => sample(`/municipality/registrations/${registrationId}/questions`, [{ registrationId }]),
   "app/[locale]/municipality/delegations/[delegation]/questions/actions.ts#answerOfDelegation": ({
     delegationId,
   }) => sample(`/municipality/delegations/${delegationId}/questions`, [delegationId]),
   [`${own}/questions/actions.ts#save`]: ({ slug, registrationId }) =>
-    sample(`/trips/${slug}/registration/questions`, [slug, registrationId]),
+    sample(`/trips/${slug}/registration/questions`, [slug, { registrationId }]),
   [`${asks}#keepQuestion`]: ({ slug, tripId }) =>
     sample(`/organise/trips/${slug}/questions`, [{ slug, tripId }, null], {
       "label.lv": "Vai paliksiet pa nakti?",
@@ -68,25 +70,17 @@ export const placeSamples: Record<string, (theirs: Theirs) => ActionSample> = {
   [`${asks}#dropQuestion`]: ({ slug, tripId, questionId }) =>
     sample(`/organise/trips/${slug}/questions`, [{ slug, tripId }, questionId]),
   [`${organise}/replacement/actions.ts#acceptAsOrganiser`]: (theirs) =>
-    sample(ofOrganiser(theirs, "replacement"), [
-      theirs.slug,
-      theirs.registrationId,
-      theirs.proposalId,
-    ]),
+    sample(ofOrganiser(theirs, "replacement"), [theirs.slug, placeOf(theirs), theirs.proposalId]),
   [`${organise}/replacement/actions.ts#declineAsOrganiser`]: (theirs) =>
-    sample(ofOrganiser(theirs, "replacement"), [
-      theirs.slug,
-      theirs.registrationId,
-      theirs.proposalId,
-    ]),
+    sample(ofOrganiser(theirs, "replacement"), [theirs.slug, placeOf(theirs), theirs.proposalId]),
   [`${organise}/replacement/actions.ts#nameAsOrganiser`]: (theirs) =>
-    sample(ofOrganiser(theirs, "replacement"), [theirs.slug, theirs.registrationId], other),
+    sample(ofOrganiser(theirs, "replacement"), [theirs.slug, placeOf(theirs)], other),
   [`${organise}/sign-off/actions.ts#sayNoFor`]: (theirs) =>
-    sample(ofOrganiser(theirs, "sign-off"), [theirs.slug, theirs.waitingId], {
+    sample(ofOrganiser(theirs, "sign-off"), [theirs.slug, { registrationId: theirs.waitingId }], {
       reason: "Nav aizvietotāja.",
     }),
   [`${organise}/sign-off/actions.ts#sayYesFor`]: (theirs) =>
-    sample(ofOrganiser(theirs, "sign-off"), [theirs.slug, theirs.waitingId]),
+    sample(ofOrganiser(theirs, "sign-off"), [theirs.slug, { registrationId: theirs.waitingId }]),
   "app/[locale]/sign-offs/[registration]/[token]/actions.ts#sayNo": (theirs) =>
     sample(linkPage("sign-offs", theirs), [link(theirs)], { reason: "Nav aizvietotāja." }),
   "app/[locale]/sign-offs/[registration]/[token]/actions.ts#sayYes": (theirs) =>

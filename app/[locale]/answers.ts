@@ -25,6 +25,9 @@ export async function keepAnswers(answer: Answer): Promise<FormState> {
   if (saved.ok) redirect(`${page}?done=saved`);
   if (saved.reason === "notFound") notFound();
   const t = await getTranslations({ locale, namespace: "question.problem" });
+  if (saved.reason === "gone") {
+    return withErrors(locale, previous, form, [{ name: "form", message: t("gone") }]);
+  }
   const errors = Object.entries(saved.detail ?? {}).map(([id, key]) => ({
     name: `q.${id}`,
     message: t(String(key) as "answerMissing"),

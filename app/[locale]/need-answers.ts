@@ -2,33 +2,22 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "#components/form-state.ts";
 import { consentWords } from "#components/need-words.ts";
-import type { PersonActor } from "#domain/actor/schema.ts";
 import { saveNeeds, withdrawNeedConsent } from "#domain/need/commands.ts";
 import { needCase } from "#domain/need/queries.ts";
 import type { Diet } from "#domain/need/schema.ts";
-import type { Locale } from "#lib/locales.ts";
 import { textOf } from "./organise/read-form.ts";
 import { withErrors } from "./organise/refuse.ts";
+import type { PlaceForm } from "./place-form.ts";
 
 // What somebody needs on the way, whether the person says it or the coordinator who enters the delegation.
 
-type Answer = {
-  actor: PersonActor;
-  registrationId: string;
-  /** Where it goes on, in the reader's language. */
-  page: string;
-  locale: Locale;
-  previous: FormState;
-  form: FormData;
-};
-
-export async function keepNeeds(answer: Answer): Promise<FormState> {
-  const { actor, registrationId, page, locale, previous, form } = answer;
+export async function keepNeeds(answer: PlaceForm): Promise<FormState> {
+  const { actor, place, page, locale, previous, form } = answer;
   const now = new Date();
-  const one = await needCase(actor, registrationId, now);
+  const one = await needCase(actor, place.registrationId, now);
   if (!one) notFound();
   const wish = {
-    registrationId,
+    ...place,
     diet: textOf(form, "diet") as Diet,
     allergy: textOf(form, "allergy"),
     access: textOf(form, "access"),
@@ -45,13 +34,13 @@ export async function keepNeeds(answer: Answer): Promise<FormState> {
           name,
           message: t(String(key) as "needTooLong"),
         }))
-      : [{ name: "agreed", message: t("notAgreed") }];
+      : [{ name: saved.reason === "gone" ? "form" : "agreed", message: t(saved.reason) }];
   return withErrors(locale, previous, form, errors);
 }
 
-export async function dropNeeds(answer: Answer): Promise<FormState> {
-  const { actor, registrationId, page } = answer;
-  const dropped = await withdrawNeedConsent(actor, { registrationId }, new Date());
+export async function dropNeeds(answer: PlaceForm): Promise<FormState> {
+  const { actor, place, page } = answer;
+  const dropped = await withdrawNeedConsent(actor, place, new Date());
   if (!dropped.ok) notFound();
   redirect(`${page}?done=withdrawn`);
 }

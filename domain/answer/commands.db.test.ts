@@ -8,6 +8,8 @@ import { registration } from "#db/schema/registration.ts";
 import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { sendDelegation } from "#domain/delegation/commands.ts";
+import { saveNeeds } from "#domain/need/commands.ts";
+import { replace } from "#domain/replacement/commands.ts";
 import { answeredFile } from "#domain/stored-file/queries.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { addDays, momentInRiga } from "#lib/dates.ts";
@@ -15,7 +17,7 @@ import { anAskedTrip, twoOptions } from "#scripts/checks/asked-trip.ts";
 import { strangersTo } from "#scripts/checks/factories.ts";
 import { aPdf } from "#scripts/checks/their-questions.ts";
 import { forgetAnswers, saveAnswers } from "./commands.ts";
-import { answerCase, answersOfTrip, unanswered } from "./queries.ts";
+import { answerCase, answersOfTrip, openQuestions } from "./queries.ts";
 import { mostFileBytes } from "./schema.ts";
 
 const now = new Date();
@@ -87,9 +89,30 @@ describe("answers", () => {
       detail: { [why]: "answerMissing", [count]: "answerNoNumber" },
     });
     expect(await answersNow()).toEqual({});
-    expect(await unanswered(person)).toEqual([{ registrationId, open: 1 }]);
+    expect(await openQuestions(person, registrationId)).toBe(1);
     await saveAnswers(person, sent({ typed: { [why]: ["Mācīties"] } }), now);
-    expect(await unanswered(person)).toEqual([{ registrationId, open: 0 }]);
+    expect(await openQuestions(person, registrationId)).toBe(0);
+  });
+
+  test("of a form that was opened before somebody else took the place are not the successor's", async () => {
+    const why = await asks({});
+    const form = sent({ holderId: person.userId, typed: { [why]: ["Mācīties"] } });
+    await database()
+      .update(registration)
+      .set({ enteredBy: coordinator.userId })
+      .where(eq(registration.id, registrationId));
+    const next = { givenName: "Līga", familyName: "Zīle", phone: "20123456", position: "juriste" };
+    const successor = { ...next, email: `${randomUUID()}@example.lv`, registrationId };
+    expect(await replace(coordinator, successor, now)).toEqual({ ok: true });
+    expect(await saveAnswers(coordinator, form, now)).toEqual({ ok: false, reason: "gone" });
+    const others = { ...successor, email: `${randomUUID()}@example.lv`, holderId: person.userId };
+    expect(await replace(coordinator, others, now)).toEqual({ ok: false, reason: "gone" });
+    const back = { registrationId, holderId: person.userId, reason: "Nevar." };
+    expect(await withdraw(coordinator, back, now)).toEqual({ ok: false, reason: "gone" });
+    const needs = { registrationId, holderId: person.userId, diet: "vegan" as const };
+    const said = { ...needs, allergy: "", access: "", agreed: true, wording: "Piekrīt." };
+    expect(await saveNeeds(coordinator, said, now)).toEqual({ ok: false, reason: "gone" });
+    expect(await database().$count(answer, eq(answer.questionId, why))).toBe(0);
   });
 
   test("never stand in the audit trail", async () => {

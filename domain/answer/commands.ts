@@ -10,6 +10,7 @@ import type { Actor, PersonActor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { questionsOf } from "#domain/question/queries.ts";
 import type { Question } from "#domain/question/schema.ts";
+import { isStillOf } from "#domain/registration/rules.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import type { Result } from "#lib/result.ts";
 import {
@@ -39,11 +40,14 @@ export async function saveAnswers(
   actor: Actor,
   input: Subject & AnswersForm,
   now: Date,
-): Promise<Result<object, "notFound" | "invalid">> {
+): Promise<Result<object, "notFound" | "invalid" | "gone">> {
   const files = await checkedFiles(input.files);
   return database().transaction(async (tx) => {
     const found = await lockSubject(tx, actor, input);
     if (!found || !isPerson(actor)) return { ok: false, reason: "notFound" };
+    if ("registrationId" in input && !isStillOf(found.userId, input)) {
+      return { ok: false, reason: "gone" };
+    }
     const asked = "registrationId" in input ? "person" : "delegation";
     const questions = (await questionsOf(tx, found.tripId)).filter((one) => one.askedOf === asked);
     const kept = await keptFiles(tx, input);
@@ -181,7 +185,7 @@ const ofSubject = (subject: Subject) =>
     ? eq(answer.registrationId, subject.registrationId)
     : eq(answer.delegationId, subject.delegationId);
 
-type Found = { id: string; tripId: string; organisationId: string };
+type Found = { id: string; tripId: string; organisationId: string; userId: string | null };
 
 /** Who or what answers, its row held, if the actor may answer for it. */
 async function lockSubject(tx: Tx, actor: Actor, subject: Subject): Promise<Found | null> {
@@ -194,6 +198,7 @@ async function lockSubject(tx: Tx, actor: Actor, subject: Subject): Promise<Foun
         id: delegation.id,
         tripId: delegation.tripId,
         organisationId: delegation.organisationId,
+        userId: sql<null>`null`,
       })
       .from(delegation)
       .innerJoin(trip, eq(trip.id, delegation.tripId))
@@ -212,6 +217,7 @@ async function lockSubject(tx: Tx, actor: Actor, subject: Subject): Promise<Foun
       id: registration.id,
       tripId: registration.tripId,
       organisationId: registration.organisationId,
+      userId: registration.userId,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))

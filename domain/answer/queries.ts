@@ -22,6 +22,8 @@ export type Answered = {
 
 /** The questions that are asked of somebody, or of a delegation, and what was answered. */
 export type AnswerCase = {
+  /** Whose they are; null of a delegation. */
+  holderId: string | null;
   /** Given and family name; empty of a delegation. */
   person: string;
   isOwn: boolean;
@@ -69,36 +71,18 @@ export async function answerCase(actor: Actor, subject: Subject): Promise<Answer
   return { ...found, questions, answers };
 }
 
-/** How many required questions the actor's registrations still have to answer; those that are asked nothing are left out. */
-export async function unanswered(
-  actor: Actor,
-): Promise<{ registrationId: string; open: number }[]> {
-  if (!isPerson(actor)) return [];
-  const own = await database()
-    .select({ registrationId: registration.id, tripId: registration.tripId })
-    .from(registration)
-    .innerJoin(trip, eq(trip.id, registration.tripId))
-    .where(
-      and(
-        eq(registration.userId, actor.userId),
-        isNull(registration.withdrawnAt),
-        isNull(trip.cancelledAt),
-        isNull(trip.completedAt),
-        sql`exists (select from question where trip_id = ${registration.tripId}
-          and asked_of = 'person' and retired_at is null)`,
-      ),
-    );
-  const counts: { registrationId: string; open: number }[] = [];
-  for (const { registrationId, tripId } of own) {
-    const questions = await questionsOf(database(), tripId);
-    const rows = await answersWhere(eq(answer.registrationId, registrationId));
-    const values = Object.fromEntries(
-      rows.map(({ questionId, value, file }) => [questionId, file ? true : value]),
-    );
-    const asked = questions.filter(({ askedOf }) => askedOf === "person");
-    counts.push({ registrationId, open: unansweredOf(asked, values).length });
-  }
-  return counts;
+/**
+ * How many required questions one of the actor's own registrations still has to answer; null where nothing is
+ * asked, and of anybody else's.
+ */
+export async function openQuestions(actor: Actor, registrationId: string): Promise<number | null> {
+  const one = await answerCase(actor, { registrationId });
+  if (!one?.isOwn || one.questions.length === 0) return null;
+  const values = Object.entries(one.answers).map(([id, { value, file }]) => [
+    id,
+    file ? true : value,
+  ]);
+  return unansweredOf(one.questions, Object.fromEntries(values)).length;
 }
 
 /** Answers by row: a person, or a delegation by its municipality. */
@@ -159,6 +143,7 @@ async function personCase(actor: PersonActor, registrationId: string) {
     .select({
       ...tripColumns,
       person: sql<string>`trim(${registration.givenName} || ' ' || ${registration.familyName})`,
+      holderId: registration.userId,
       isOwn: sql<boolean>`${registration.userId} = ${actor.userId}`,
     })
     .from(registration)
@@ -195,7 +180,7 @@ async function delegationCase(actor: PersonActor, delegationId: string) {
         isNull(trip.completedAt),
       ),
     );
-  return found ? { ...found, person: "", isOwn: true } : null;
+  return found ? { ...found, holderId: null, person: "", isOwn: true } : null;
 }
 
 async function answersWhere(where: SQL | undefined) {

@@ -1,3 +1,5 @@
+import type { PlaceReference } from "#domain/registration/schema.ts";
+
 /** As JSON: a text, a number, true or false, an option's id, or several. */
 export type AnswerValue = string | number | boolean | string[];
 
@@ -14,4 +16,4 @@ export type AnswersForm = {
 };
 
 /** Whose answers: a person's, or a delegation's. */
-export type Subject = { registrationId: string } | { delegationId: string };
+export type Subject = PlaceReference | { delegationId: string };

@@ -4,6 +4,8 @@ import { registration } from "#db/schema/registration.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { lockRegistration } from "#domain/registration/commands.ts";
+import { isStillOf } from "#domain/registration/rules.ts";
+import type { PlaceReference } from "#domain/registration/schema.ts";
 import type { Result } from "#lib/result.ts";
 
 /**
@@ -12,12 +14,13 @@ import type { Result } from "#lib/result.ts";
  */
 export async function chooseHead(
   actor: Actor,
-  { registrationId }: { registrationId: string },
+  place: PlaceReference,
   _now: Date,
-): Promise<Result<object, "notFound" | "unnamed" | "withdrawn" | "alone">> {
+): Promise<Result<object, "notFound" | "unnamed" | "withdrawn" | "alone" | "gone">> {
   return database().transaction(async (tx) => {
-    const found = await lockRegistration(tx, actor, registrationId, "replace");
+    const found = await lockRegistration(tx, actor, place.registrationId, "replace");
     if (!found) return { ok: false, reason: "notFound" };
+    if (!isStillOf(found.userId, place)) return { ok: false, reason: "gone" };
     if (found.withdrawnAt) return { ok: false, reason: "withdrawn" };
     if (!found.userId) return { ok: false, reason: "unnamed" };
     if (!found.delegationId) return { ok: false, reason: "alone" };

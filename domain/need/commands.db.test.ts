@@ -148,7 +148,8 @@ describe("who sees needs", () => {
     expect(await saveNeeds(coordinator, said(), now)).toEqual({ ok: true });
     expect((await needCase(coordinator, registrationId, now))?.need?.allergy).toBe(secret);
     // The person is asked for an own consent, and what they say then is not the coordinator's any more.
-    expect((await needCase(person, registrationId, now))?.consentedAt).toBeNull();
+    const shown = await needCase(person, registrationId, now);
+    expect([shown?.consentedAt, shown?.asksConsent]).toEqual([now, true]);
     expect(await saveNeeds(person, said({ agreed: false }), now)).toEqual({
       ok: false,
       reason: "notAgreed",

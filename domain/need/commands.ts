@@ -6,6 +6,8 @@ import { trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { isStillOf } from "#domain/registration/rules.ts";
+import type { PlaceReference } from "#domain/registration/schema.ts";
 import { withOwnTrip } from "#domain/trip/commands.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
@@ -21,11 +23,12 @@ export async function saveNeeds(
   actor: Actor,
   input: NeedForm,
   now: Date,
-): Promise<Result<object, "notFound" | "invalid" | "notAgreed">> {
+): Promise<Result<object, "notFound" | "invalid" | "notAgreed" | "gone">> {
   const parsed = needForm.safeParse(input);
   return database().transaction(async (tx) => {
     const found = await lockNeeds(tx, actor, input.registrationId, now);
     if (!found || !isPerson(actor)) return { ok: false, reason: "notFound" };
+    if (!isStillOf(found.userId, input)) return { ok: false, reason: "gone" };
     if (!parsed.success) {
       return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
     }
@@ -55,12 +58,13 @@ export async function saveNeeds(
 /** The consent is taken back, and what was kept by it is gone at once. Taking it back twice is once. */
 export async function withdrawNeedConsent(
   actor: Actor,
-  { registrationId }: { registrationId: string },
+  place: PlaceReference,
   now: Date,
 ): Promise<Result<object, "notFound">> {
+  const { registrationId } = place;
   return database().transaction(async (tx) => {
     const found = await lockNeeds(tx, actor, registrationId, now);
-    if (!found) return { ok: false, reason: "notFound" };
+    if (!found || !isStillOf(found.userId, place)) return { ok: false, reason: "notFound" };
     if (found.consentId) {
       await deleteNeeds(tx, [registrationId], now);
       const about = aboutOf(registrationId, found);

@@ -86,6 +86,7 @@ export async function needCase(
   const { keptDays, tripSlug, tripTitle, consentedAt } = rest;
   return {
     registrationId,
+    holderId: row.userId,
     person,
     isOwn,
     organisation: of,
@@ -94,8 +95,8 @@ export async function needCase(
     tripSlug,
     tripTitle,
     tripDates: rest.tripDates,
-    // What a coordinator agreed to is asked of the person again.
-    consentedAt: isOwn && row.consentGivenBy !== actor.userId ? null : consentedAt,
+    consentedAt,
+    asksConsent: consentedAt === null || (isOwn && row.consentGivenBy !== actor.userId),
     need: rest.need,
   };
 }

@@ -7,6 +7,8 @@ export type Need = { diet: Diet; allergy: string | null; access: string | null }
 /** One person's needs, as whoever enters them sees them. */
 export type NeedCase = {
   registrationId: string;
+  /** Whose they are. */
+  holderId: string | null;
   /** Given and family name. */
   person: string;
   /** Whether they are the reader's own. */
@@ -20,6 +22,8 @@ export type NeedCase = {
   tripDates: IsoDate[];
   /** Since when a consent runs; null while there is none. */
   consentedAt: Date | null;
+  /** Whether saving asks for a consent: where none runs, or one that a coordinator gave for the person. */
+  asksConsent: boolean;
   need: Need | null;
 };
 

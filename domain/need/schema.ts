@@ -13,6 +13,8 @@ const text = z.string().check(
 /** What somebody needs on the way, and that they agree to it being kept. */
 export const needForm = z.object({
   registrationId: z.uuid(),
+  /** Who had the place when the form was shown. */
+  holderId: z.exactOptional(z.nullable(z.uuid())),
   diet: z.enum(diets, "dietMissing"),
   allergy: text,
   access: text,

@@ -70,6 +70,6 @@ export async function replacementCase(
     const { registrationId: subjectId, tripId } = row;
     await recordAudit(database(), actor, { action: "registration.read", subjectId, tripId });
   }
-  const { userId: _, ...facts } = row;
-  return { ...withState(facts), refusal: replaceRefusal(row, now) };
+  const { userId: holderId, ...facts } = row;
+  return { holderId, ...withState(facts), refusal: replaceRefusal(row, now) };
 }

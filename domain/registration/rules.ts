@@ -1,3 +1,5 @@
+import type { PlaceReference } from "./schema.ts";
+
 export type RegistrationState = "confirmed" | "awaitingSignOff" | "waiting" | "withdrawn";
 
 export type StateDates = {
@@ -19,6 +21,10 @@ export function withState<Row extends StateDates>(row: Row) {
   const { confirmedAt, withdrawnAt, ...rest } = row;
   return { ...rest, state: stateOf({ confirmedAt, withdrawnAt, signOffDueAt: row.signOffDueAt }) };
 }
+
+/** Whether a place is still the one's whom a form is about; a form that names nobody is about the place alone. */
+export const isStillOf = (userId: string | null, { holderId }: Pick<PlaceReference, "holderId">) =>
+  holderId === undefined || holderId === userId;
 
 type Name = { givenName: string; familyName: string };
 

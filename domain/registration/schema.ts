@@ -73,6 +73,9 @@ export const newRegistration = z.intersection(
 
 export type NewRegistration = z.input<typeof newRegistration>;
 
+/** A place on a trip, and who had it when its page was shown: a form about one person is not about the next. */
+export type PlaceReference = { registrationId: string; holderId?: string | null };
+
 /** A written decision to give a seat around the order. */
 export const decision = z.object({
   registrationId: z.uuid(),

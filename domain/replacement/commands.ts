@@ -13,7 +13,7 @@ import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
 import { recordMessage } from "#domain/message/commands.ts";
 import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration, placeFor } from "#domain/registration/commands.ts";
-import { fullName, stateOf } from "#domain/registration/rules.ts";
+import { fullName, isStillOf, stateOf } from "#domain/registration/rules.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { type ReplaceRefusal, replaceRefusal } from "./rules.ts";
@@ -68,11 +68,12 @@ export async function withPlace(
     if (!parsed.success) {
       return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
     }
-    const { registrationId, ...typed } = parsed.data;
+    const { registrationId, holderId: _, ...typed } = parsed.data;
     const next = { ...typed, email: addressOf(typed.email) ?? typed.email };
     await lockPeople(tx, place.tripId, [next.email]);
     const found = await lockRegistration(tx, actor, registrationId, deed);
     if (!found) return { ok: false, reason: "notFound" };
+    if (!isStillOf(found.userId, input)) return { ok: false, reason: "gone" };
     const refusal = replaceRefusal(found, now);
     if (refusal) return { ok: false, reason: refusal };
     if (next.email === found.recipient) return { ok: false, reason: "samePerson" };

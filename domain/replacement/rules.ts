@@ -24,6 +24,8 @@ export function replaceRefusal(place: Place, now: Date): ReplaceRefusal | null {
 /** A registered person's place, and whom they propose for it. */
 export type ReplacementCase = {
   registrationId: string;
+  /** Null while nobody is named. */
+  holderId: string | null;
   givenName: string;
   familyName: string;
   position: string;

@@ -12,12 +12,13 @@ import { onEachTrip, recount, walkLine } from "#domain/line/commands.ts";
 import { recordMessage, tellCoordinators } from "#domain/message/commands.ts";
 import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration, tellPerson } from "#domain/registration/commands.ts";
-import { stateOf } from "#domain/registration/rules.ts";
+import { isStillOf, stateOf } from "#domain/registration/rules.ts";
+import type { PlaceReference } from "#domain/registration/schema.ts";
 import type { Result } from "#lib/result.ts";
 import { askedUntil } from "./rules.ts";
 import { withdrawalReason } from "./schema.ts";
 
-export type WithdrawRefusal = "notFound" | "tripOver" | "invalid";
+export type WithdrawRefusal = "notFound" | "tripOver" | "invalid" | "gone";
 
 /**
  * Gives a registration back: one's own, a coordinator's of the own municipality, or an organiser's on an own
@@ -27,12 +28,13 @@ export type WithdrawRefusal = "notFound" | "tripOver" | "invalid";
  */
 export async function withdraw(
   actor: Actor,
-  { registrationId, reason }: { registrationId: string; reason?: string },
+  { reason, ...place }: PlaceReference & { reason?: string },
   now: Date,
 ): Promise<Result<{ promoted: number }, WithdrawRefusal>> {
   return database().transaction(async (tx) => {
-    const found = await lockRegistration(tx, actor, registrationId, "withdraw");
+    const found = await lockRegistration(tx, actor, place.registrationId, "withdraw");
     if (!found) return { ok: false, reason: "notFound" };
+    if (!isStillOf(found.userId, place)) return { ok: false, reason: "gone" };
     if (found.withdrawnAt) return { ok: true, promoted: 0 };
     if (found.completedAt) return { ok: false, reason: "tripOver" };
     const by = isPerson(actor) ? actor.userId : null;

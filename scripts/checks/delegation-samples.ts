@@ -27,7 +27,7 @@ export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = 
   "answer.answerCase": (theirs) => [placeOf(theirs)],
   "stored-file.answeredFile": ({ fileId }) => [fileId],
   "answer.answersOfTrip": ({ slug }) => [slug],
-  "answer.unanswered": () => [],
+  "answer.openQuestions": ({ registrationId }) => [registrationId],
   "answer.saveAnswers": (theirs) => [
     { ...placeOf(theirs), typed: {}, files: {}, removed: [] },
     now,

@@ -17,8 +17,8 @@ export async function sayYes(
   await demandOwnOrigin();
   const actor = await actorOfSignOffLink(link);
   if (!actor) notFound();
-  const { registrationId } = link;
-  return answerYes({ actor, registrationId, page: pageOf(locale, link), locale, previous, form });
+  const place = { registrationId: link.registrationId };
+  return answerYes({ actor, place, page: pageOf(locale, link), locale, previous, form });
 }
 
 /** The municipality's no, with its reason. */
@@ -31,8 +31,8 @@ export async function sayNo(
   await demandOwnOrigin();
   const actor = await actorOfSignOffLink(link);
   if (!actor) notFound();
-  const { registrationId } = link;
-  return answerNo({ actor, registrationId, page: pageOf(locale, link), locale, previous, form });
+  const place = { registrationId: link.registrationId };
+  return answerNo({ actor, place, page: pageOf(locale, link), locale, previous, form });
 }
 
 const pageOf = (locale: Locale, { registrationId, token }: MailLink) =>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { unanswered } from "#domain/answer/queries.ts";
+import { openQuestions } from "#domain/answer/queries.ts";
 import type { Call } from "#domain/call/queries.ts";
 import { ownRoom } from "#domain/lodging/queries.ts";
 import type { OwnRegistration } from "#domain/registration/queries.ts";
@@ -22,12 +22,11 @@ type AnswerProps = {
 export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
   const t = await getTranslations("registration.answer");
   const trip = `/trips/${call.slug}`;
-  const [pickup, room, open] = await Promise.all([
+  const [pickup, room, questions] = await Promise.all([
     pickupChoices(actor, call.slug, now),
     ownRoom(actor, call.slug),
-    unanswered(actor),
+    openQuestions(actor, own.registrationId),
   ]);
-  const questions = open.find((one) => one.registrationId === own.registrationId)?.open;
   return (
     <>
       <p className="answer">
@@ -45,10 +44,10 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
             {t(pickup.chosen ? "pickup" : "choosePickup")}
           </a>
         ) : null}
-        {own.tripCompletedAt || own.tripCancelledAt ? null : (
+        {own.tripCancelledAt ? null : (
           <a href={localePath(locale, `${trip}/registration/needs`)}>{t("needs")}</a>
         )}
-        {questions === undefined ? null : (
+        {questions === null ? null : (
           <a href={localePath(locale, `${trip}/registration/questions`)}>
             {t("questions", { open: questions })}
           </a>

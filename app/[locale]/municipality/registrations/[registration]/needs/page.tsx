@@ -26,6 +26,7 @@ export default async function NeedsOfMember({
   );
   const one = await needCase(actor, registration, now);
   if (!one || one.isOwn) notFound();
+  const place = { registrationId: one.registrationId, holderId: one.holderId };
   const t = await getTranslations("need");
   const { done } = await searchParams;
   const back = localePath(locale, `/municipality/trips/${one.tripSlug}`);
@@ -46,8 +47,8 @@ export default async function NeedsOfMember({
       <NeedsForm
         one={one}
         locale={locale}
-        save={saveFor.bind(null, locale, registration)}
-        withdraw={withdrawFor.bind(null, locale, registration)}
+        save={saveFor.bind(null, locale, place)}
+        withdraw={withdrawFor.bind(null, locale, place)}
         back={{ href: back, label: t("back") }}
       />
     </PageShell>

@@ -1,69 +1,62 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { demandOwnOrigin } from "#app/_server/own-origin.ts";
-import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
 import { chooseHead } from "#domain/head/commands.ts";
+import type { PlaceReference } from "#domain/registration/schema.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { refuseNamed } from "../../../../named-person.ts";
 import { textOf } from "../../../../organise/read-form.ts";
 import { refuse } from "../../../../organise/refuse.ts";
+import { signedIn } from "../../../../place-form.ts";
 import { acceptProposed, declineProposed, nameSuccessor } from "../../../../replacement-answers.ts";
 
 /** Somebody else, of whom the coordinator decides. */
 export async function nameAnother(
   locale: Locale,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, registrationId);
-  const actor = await requirePerson(page);
-  return nameSuccessor({ actor, registrationId, page, locale, previous, form });
+  const page = pageOf(locale, place);
+  return nameSuccessor(await signedIn({ place, page, locale, previous, form }));
 }
 
 /** The one whom the person proposes. */
 export async function acceptFor(
   locale: Locale,
-  registrationId: string,
+  place: PlaceReference,
   proposalId: string,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, registrationId);
-  const actor = await requirePerson(page);
-  return acceptProposed({ actor, registrationId, page, locale, previous, form }, proposalId);
+  const page = pageOf(locale, place);
+  return acceptProposed(await signedIn({ place, page, locale, previous, form }), proposalId);
 }
 
 /** Not the one whom the person proposes. */
 export async function declineFor(
   locale: Locale,
-  registrationId: string,
+  place: PlaceReference,
   proposalId: string,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, registrationId);
-  const actor = await requirePerson(page);
-  return declineProposed({ actor, registrationId, page, locale, previous, form }, proposalId);
+  const page = pageOf(locale, place);
+  return declineProposed(await signedIn({ place, page, locale, previous, form }), proposalId);
 }
 
 /** The one who answers for the delegation on the way. */
 export async function makeHead(
   locale: Locale,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, registrationId);
-  const actor = await requirePerson(page);
-  const chosen = await chooseHead(actor, { registrationId }, new Date());
+  const page = pageOf(locale, place);
+  const { actor } = await signedIn({ place, page, locale, previous, form });
+  const chosen = await chooseHead(actor, place, new Date());
   if (!chosen.ok) return refuseNamed(locale, previous, form, chosen);
   redirect(page);
 }
@@ -71,17 +64,16 @@ export async function makeHead(
 /** Gives the place back, with the reason that its person reads. */
 export async function takeBack(
   locale: Locale,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const actor = await requirePerson(pageOf(locale, registrationId));
-  const reason = textOf(form, "reason");
-  const withdrawn = await withdraw(actor, { registrationId, reason }, new Date());
+  const page = pageOf(locale, place);
+  const { actor } = await signedIn({ place, page, locale, previous, form });
+  const withdrawn = await withdraw(actor, { ...place, reason: textOf(form, "reason") }, new Date());
   if (!withdrawn.ok) return refuse(locale, previous, form, withdrawn);
   redirect(localePath(locale, "/municipality"));
 }
 
-const pageOf = (locale: Locale, registrationId: string) =>
+const pageOf = (locale: Locale, { registrationId }: PlaceReference) =>
   localePath(locale, `/municipality/registrations/${registrationId}/replacement`);

@@ -25,6 +25,7 @@ export default async function ReplacementPage({
   const { locale, actor, path, now } = await requireCoordinator(params, page);
   const one = await replacementCase(actor, registration, now);
   if (!one) notFound();
+  const place = { registrationId: one.registrationId, holderId: one.holderId };
   const t = await getTranslations("replacement");
   const home = localePath(locale, `/municipality/trips/${one.tripSlug}`);
   const asked = one.replacementAskedUntil !== null;
@@ -38,9 +39,9 @@ export default async function ReplacementPage({
         one={one}
         locale={locale}
         now={now}
-        accept={acceptFor.bind(null, locale, registration, one.proposal?.id ?? "")}
-        decline={declineFor.bind(null, locale, registration, one.proposal?.id ?? "")}
-        replace={nameAnother.bind(null, locale, registration)}
+        accept={acceptFor.bind(null, locale, place, one.proposal?.id ?? "")}
+        decline={declineFor.bind(null, locale, place, one.proposal?.id ?? "")}
+        replace={nameAnother.bind(null, locale, place)}
       />
       {one.isHead ? <p className="mt-s4">{t("isHead")}</p> : null}
       {one.inDelegation && !one.isHead && one.state !== "withdrawn" && fullName(one) ? (
@@ -48,7 +49,7 @@ export default async function ReplacementPage({
           <h2>{t("head")}</h2>
           <p>{t("headHint")}</p>
           <RecordForm
-            action={makeHead.bind(null, locale, registration)}
+            action={makeHead.bind(null, locale, place)}
             initial={untouched()}
             fields={[]}
             submit={t("makeHead")}
@@ -62,7 +63,7 @@ export default async function ReplacementPage({
           <h2>{t("nobody")}</h2>
           <p>{t(one.refusal === "unnamed" || asked ? "nobodyGives" : "nobodyTold")}</p>
           <RecordForm
-            action={takeBack.bind(null, locale, registration)}
+            action={takeBack.bind(null, locale, place)}
             initial={untouched()}
             fields={
               one.refusal === "unnamed" || asked

@@ -1,36 +1,32 @@
 "use server";
 
-import { demandOwnOrigin } from "#app/_server/own-origin.ts";
-import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
+import type { PlaceReference } from "#domain/registration/schema.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
+import { signedIn } from "../../../../place-form.ts";
 import { answerNo, answerYes } from "../../../../sign-off-answers.ts";
 
 /** The municipality's yes. */
 export async function sayYes(
   locale: Locale,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, registrationId);
-  const actor = await requirePerson(page);
-  return answerYes({ actor, registrationId, page, locale, previous, form });
+  const page = pageOf(locale, place);
+  return answerYes(await signedIn({ place, page, locale, previous, form }));
 }
 
 /** The municipality's no, with its reason. */
 export async function sayNo(
   locale: Locale,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, registrationId);
-  const actor = await requirePerson(page);
-  return answerNo({ actor, registrationId, page, locale, previous, form });
+  const page = pageOf(locale, place);
+  return answerNo(await signedIn({ place, page, locale, previous, form }));
 }
 
-const pageOf = (locale: Locale, registrationId: string) =>
+const pageOf = (locale: Locale, { registrationId }: PlaceReference) =>
   localePath(locale, `/municipality/registrations/${registrationId}/sign-off`);

@@ -24,6 +24,7 @@ export default async function SignOffPage({
   );
   const one = await signOffCase(actor, registration);
   if (!one) notFound();
+  const place = { registrationId: one.registrationId };
   const t = await getTranslations("municipality.signOff");
   return (
     <PageShell path={path}>
@@ -35,8 +36,8 @@ export default async function SignOffPage({
         one={one}
         locale={locale}
         now={now}
-        yes={sayYes.bind(null, locale, one.registrationId)}
-        no={sayNo.bind(null, locale, one.registrationId)}
+        yes={sayYes.bind(null, locale, place)}
+        no={sayNo.bind(null, locale, place)}
       />
       <p className="deeds">
         <a href={localePath(locale, "/municipality")}>{t("back")}</a>

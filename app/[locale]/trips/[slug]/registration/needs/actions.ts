@@ -1,38 +1,34 @@
 "use server";
 
-import { demandOwnOrigin } from "#app/_server/own-origin.ts";
-import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
+import type { PlaceReference } from "#domain/registration/schema.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { dropNeeds, keepNeeds } from "../../../../need-answers.ts";
+import { signedIn } from "../../../../place-form.ts";
 
 /** Says what oneself needs on the way. */
 export async function save(
   locale: Locale,
   slug: string,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, slug);
-  const actor = await requirePerson(page);
-  return keepNeeds({ actor, registrationId, page, locale, previous, form });
+  const page = pageOf(locale, slug, place);
+  return keepNeeds(await signedIn({ place, page, locale, previous, form }));
 }
 
 /** Takes the consent back, and all that was said with it. */
 export async function withdraw(
   locale: Locale,
   slug: string,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, slug);
-  const actor = await requirePerson(page);
-  return dropNeeds({ actor, registrationId, page, locale, previous, form });
+  const page = pageOf(locale, slug, place);
+  return dropNeeds(await signedIn({ place, page, locale, previous, form }));
 }
 
-const pageOf = (locale: Locale, slug: string) =>
+const pageOf = (locale: Locale, slug: string, _place: PlaceReference) =>
   localePath(locale, `/trips/${slug}/registration/needs`);

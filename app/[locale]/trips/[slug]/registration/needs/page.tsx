@@ -24,6 +24,7 @@ export default async function Needs({
   const actor = await requirePerson(`${registration}/needs`);
   const one = own && (await needCase(actor, own.registrationId, now));
   if (!one) redirect(registration);
+  const place = { registrationId: one.registrationId, holderId: one.holderId };
   const t = await getTranslations("need");
   const { done } = await searchParams;
   return (
@@ -38,8 +39,8 @@ export default async function Needs({
       <NeedsForm
         one={one}
         locale={locale}
-        save={save.bind(null, locale, call.slug, one.registrationId)}
-        withdraw={withdraw.bind(null, locale, call.slug, one.registrationId)}
+        save={save.bind(null, locale, call.slug, place)}
+        withdraw={withdraw.bind(null, locale, call.slug, place)}
         back={{ href: registration, label: t("back") }}
       />
     </CallPage>

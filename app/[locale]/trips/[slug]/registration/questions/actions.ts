@@ -3,6 +3,7 @@
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
+import type { PlaceReference } from "#domain/registration/schema.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { keepAnswers } from "../../../../answers.ts";
 
@@ -10,12 +11,12 @@ import { keepAnswers } from "../../../../answers.ts";
 export async function save(
   locale: Locale,
   slug: string,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
   await demandOwnOrigin();
   const page = localePath(locale, `/trips/${slug}/registration/questions`);
   const actor = await requirePerson(page);
-  return keepAnswers({ actor, subject: { registrationId }, page, locale, previous, form });
+  return keepAnswers({ actor, subject: place, page, locale, previous, form });
 }

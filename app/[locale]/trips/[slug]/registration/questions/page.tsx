@@ -36,7 +36,10 @@ export default async function Questions({
       ) : null}
       <p className="lead">{t("lead")}</p>
       <QuestionForm
-        action={save.bind(null, locale, call.slug, own.registrationId)}
+        action={save.bind(null, locale, call.slug, {
+          registrationId: own.registrationId,
+          holderId: one.holderId,
+        })}
         initial={givenAnswers(one.questions, one.answers)}
         questions={await askedFields(one.questions, one.answers, locale)}
         texts={await questionTexts()}

@@ -1,9 +1,9 @@
 "use server";
 
-import { demandOwnOrigin } from "#app/_server/own-origin.ts";
-import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
+import type { PlaceReference } from "#domain/registration/schema.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
+import { signedIn } from "../../../../../../place-form.ts";
 import {
   acceptProposed,
   declineProposed,
@@ -14,45 +14,39 @@ import {
 export async function nameAsOrganiser(
   locale: Locale,
   slug: string,
-  registrationId: string,
+  place: PlaceReference,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, slug, registrationId);
-  const actor = await requirePerson(page);
-  return nameSuccessor({ actor, registrationId, page, locale, previous, form });
+  const page = pageOf(locale, slug, place);
+  return nameSuccessor(await signedIn({ place, page, locale, previous, form }));
 }
 
 /** The one whom the person proposes. */
 export async function acceptAsOrganiser(
   locale: Locale,
   slug: string,
-  registrationId: string,
+  place: PlaceReference,
   proposalId: string,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, slug, registrationId);
-  const actor = await requirePerson(page);
-  return acceptProposed({ actor, registrationId, page, locale, previous, form }, proposalId);
+  const page = pageOf(locale, slug, place);
+  return acceptProposed(await signedIn({ place, page, locale, previous, form }), proposalId);
 }
 
 /** Not the one whom the person proposes. */
 export async function declineAsOrganiser(
   locale: Locale,
   slug: string,
-  registrationId: string,
+  place: PlaceReference,
   proposalId: string,
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, slug, registrationId);
-  const actor = await requirePerson(page);
-  return declineProposed({ actor, registrationId, page, locale, previous, form }, proposalId);
+  const page = pageOf(locale, slug, place);
+  return declineProposed(await signedIn({ place, page, locale, previous, form }), proposalId);
 }
 
-const pageOf = (locale: Locale, slug: string, registrationId: string) =>
+const pageOf = (locale: Locale, slug: string, { registrationId }: PlaceReference) =>
   localePath(locale, `/organise/trips/${slug}/registrations/${registrationId}`);

@@ -23,6 +23,7 @@ export default async function ReplacementByOrganiser({
   const { locale, actor, trip, path, now } = await requireOwnTrip(params, `${page}/replacement`);
   const one = await replacementCase(actor, registration, now);
   if (one?.tripSlug !== trip.slug) notFound();
+  const place = { registrationId: one.registrationId, holderId: one.holderId };
   const t = await getTranslations("replacement");
   const back = localePath(locale, `/organise/trips/${trip.slug}${page}`);
   const proposalId = one.proposal?.id ?? "";
@@ -38,9 +39,9 @@ export default async function ReplacementByOrganiser({
         one={one}
         locale={locale}
         now={now}
-        accept={acceptAsOrganiser.bind(null, locale, trip.slug, registration, proposalId)}
-        decline={declineAsOrganiser.bind(null, locale, trip.slug, registration, proposalId)}
-        replace={nameAsOrganiser.bind(null, locale, trip.slug, registration)}
+        accept={acceptAsOrganiser.bind(null, locale, trip.slug, place, proposalId)}
+        decline={declineAsOrganiser.bind(null, locale, trip.slug, place, proposalId)}
+        replace={nameAsOrganiser.bind(null, locale, trip.slug, place)}
       />
     </TripPage>
   );

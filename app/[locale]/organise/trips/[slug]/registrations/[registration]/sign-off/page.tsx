@@ -22,6 +22,7 @@ export default async function SignOffByOrganiser({
   const { locale, actor, trip, path, now } = await requireOwnTrip(params, `${page}/sign-off`);
   const one = await signOffCase(actor, registration);
   if (one?.tripSlug !== trip.slug) notFound();
+  const place = { registrationId: one.registrationId };
   const t = await getTranslations("municipality.signOff");
   const back = localePath(locale, `/organise/trips/${trip.slug}${page}`);
   return (
@@ -37,8 +38,8 @@ export default async function SignOffByOrganiser({
         one={one}
         locale={locale}
         now={now}
-        yes={sayYesFor.bind(null, locale, trip.slug, one.registrationId)}
-        no={sayNoFor.bind(null, locale, trip.slug, one.registrationId)}
+        yes={sayYesFor.bind(null, locale, trip.slug, place)}
+        no={sayNoFor.bind(null, locale, trip.slug, place)}
       />
     </TripPage>
   );
