@@ -15,12 +15,21 @@ type ReplacementProps = {
   accept: FormAction;
   decline: FormAction;
   replace: FormAction;
+  /** Of an organiser's: they decide about a municipality's person, and write why. */
+  asksReason?: boolean;
 };
 
 /** What is proposed for a person's place, and somebody else to name: as whoever decides sees it. */
-export async function Replacement({ one, locale, now, ...deeds }: ReplacementProps) {
+export async function Replacement({ one, locale, now, asksReason, ...deeds }: ReplacementProps) {
   const t = await getTranslations("replacement");
   const { proposal, refusal } = one;
+  const reason = {
+    kind: "text" as const,
+    name: "reason",
+    label: t("reason"),
+    hint: t("reasonHint"),
+    rows: 3,
+  };
   const until = formatDeadline(one.namesFrozenAt, locale, now);
   return (
     <>
@@ -71,7 +80,7 @@ export async function Replacement({ one, locale, now, ...deeds }: ReplacementPro
           <RecordForm
             action={deeds.replace}
             initial={untouched()}
-            fields={await memberFields()}
+            fields={[...(await memberFields()), ...(asksReason ? [reason] : [])]}
             submit={t("submit")}
             quiet={proposal !== null}
             formId="replace"

@@ -3,13 +3,18 @@ import type { FormState } from "#components/form-state.ts";
 import { acceptProposal, declineProposal } from "#domain/proposal/commands.ts";
 import { replace } from "#domain/replacement/commands.ts";
 import { readNamed, refuseNamed } from "./named-person.ts";
+import { textOf } from "./organise/read-form.ts";
 import type { PlaceForm } from "./place-form.ts";
 
 // What the municipality's coordinator or the trip's organiser decides about a person's place.
 
 export async function nameSuccessor(answer: PlaceForm): Promise<FormState> {
   const { actor, place, page, locale, previous, form } = answer;
-  const replaced = await replace(actor, { ...readNamed(form), ...place }, new Date());
+  const replaced = await replace(
+    actor,
+    { ...readNamed(form), ...place, reason: textOf(form, "reason") },
+    new Date(),
+  );
   if (replaced.ok) redirect(page);
   return refuseNamed(locale, previous, form, replaced);
 }

@@ -175,7 +175,11 @@ describe("a file", () => {
       .update(registration)
       .set({ enteredBy: coordinator.userId })
       .where(eq(registration.id, registrationId));
-    expect((await answeredFile(coordinator, file))?.name).toBe("plāns.pdf");
+    expect(await answeredFile(coordinator, file), "the person sent it").toBeNull();
+    await saveAnswers(person, sent({ removed: [id] }), now);
+    await saveAnswers(coordinator, sent({ files: { [id]: pdf() } }), now);
+    const theirs = (await answerCase(coordinator, { registrationId }))?.answers[id]?.file?.id ?? "";
+    expect((await answeredFile(coordinator, theirs))?.name).toBe("plāns.pdf");
   });
 });
 

@@ -13,6 +13,7 @@ import type { Question } from "#domain/question/schema.ts";
 import { isStillOf } from "#domain/registration/rules.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import type { Result } from "#lib/result.ts";
+import { isAnsweredFor } from "./queries.ts";
 import {
   type AnswerProblem,
   answerOf,
@@ -226,10 +227,7 @@ async function lockSubject(tx: Tx, actor: Actor, subject: Subject): Promise<Foun
         sql`${registration.id}::text = ${subject.registrationId}`,
         or(
           eq(registration.userId, actor.userId),
-          and(
-            inArray(registration.organisationId, municipalities),
-            sql`${registration.enteredBy} <> ${registration.userId}`,
-          ),
+          and(inArray(registration.organisationId, municipalities), isAnsweredFor()),
         ),
         isNull(registration.withdrawnAt),
         sql`${registration.userId} is not null`,

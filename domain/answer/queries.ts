@@ -138,6 +138,15 @@ export async function answersOfTrip(actor: Actor, slug: string): Promise<Answers
   };
 }
 
+/**
+ * Somebody whom another entered and who has said nothing themselves: then a coordinator answers for them. What a
+ * person has answered is the organiser's to read, and nobody else's.
+ */
+export const isAnsweredFor = () =>
+  sql`(${registration.enteredBy} <> ${registration.userId} and not exists (
+    select from answer said where said.registration_id = ${registration.id}
+      and said.answered_by = ${registration.userId}))`;
+
 async function personCase(actor: PersonActor, registrationId: string) {
   const [found] = await database()
     .select({
@@ -155,7 +164,7 @@ async function personCase(actor: PersonActor, registrationId: string) {
           eq(registration.userId, actor.userId),
           and(
             inArray(registration.organisationId, organisationsOf(actor, "coordinator")),
-            sql`${registration.enteredBy} <> ${registration.userId}`,
+            isAnsweredFor(),
           ),
         ),
         isNotNull(registration.userId),

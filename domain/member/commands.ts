@@ -20,14 +20,17 @@ export async function lockPeople(tx: Tx, tripId: string, emails: readonly string
     from (select unnest(${sql.param([...emails])}::text[]) as email order by 1) people`);
 }
 
-/** The people by their addresses, made where they are new. A known person's own profile is left as it is. */
+/**
+ * The people by their addresses, made where they are new. A known person's own profile is left as it is, and nobody
+ * gets a telephone number into it that another wrote: that one goes with the trip.
+ */
 export async function usersOf(
   tx: Tx,
   organisationId: string,
   members: readonly Member[],
 ): Promise<string[]> {
   if (members.length === 0) return [];
-  const people = members.map(({ email: typed, ...person }) => ({
+  const people = members.map(({ email: typed, phone: _, ...person }) => ({
     ...person,
     email: addressOf(typed) ?? typed,
     organisationId,

@@ -63,7 +63,8 @@ export type DueMessage = {
     decisionReason: string | null;
     /** Why somebody else took the seat back. */
     withdrawalReason: string | null;
-    withdrawnByOrganiser: boolean;
+    /** Who took the seat back. */
+    withdrawnBy: "person" | "municipality" | "organiser";
     releaseAt: Date | null;
     promotionEndsAt: Date;
   };
@@ -113,9 +114,13 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
         waitingReason: registration.waitingReason,
         decisionReason: registration.decisionReason,
         withdrawalReason: registration.withdrawalReason,
-        withdrawnByOrganiser: sql<boolean>`coalesce(
-          ${registration.withdrawnBy} <> ${registration.userId}
-            and ${registration.withdrawalReason} is not null, false)`,
+        withdrawnBy: sql<DueMessage["registration"]["withdrawnBy"]>`case
+          when ${registration.withdrawalReason} is null
+            or ${registration.withdrawnBy} is not distinct from ${registration.userId} then 'person'
+          when exists (select from membership where user_id = ${registration.withdrawnBy}
+            and organisation_id = ${registration.organisationId} and role = 'coordinator')
+            then 'municipality'
+          else 'organiser' end`,
         releaseAt: tripSeat.releaseAt,
         promotionEndsAt: tripSeat.promotionEndsAt,
       },

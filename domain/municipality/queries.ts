@@ -7,6 +7,7 @@ import { registration } from "#db/schema/registration.ts";
 import { proposal } from "#db/schema/replacement.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { isAnsweredFor } from "#domain/answer/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { type RegistrationState, withState } from "#domain/registration/rules.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
@@ -49,8 +50,9 @@ export type Sent = {
   givenName: string;
   familyName: string;
   named: boolean;
-  /** By somebody else, and so with what they need on the way. */
-  entered: boolean;
+  /** Entered by somebody else, and has not said themselves what they need, or what the organiser asks. */
+  needsEntered: boolean;
+  answersEntered: boolean;
   position: string;
   state: RegistrationState;
   signOffDueAt: Date | null;
@@ -181,7 +183,10 @@ async function placesAhead(organisationId: string, now: Date) {
       givenName: registration.givenName,
       familyName: registration.familyName,
       named: sql<boolean>`${registration.userId} is not null`,
-      entered: sql<boolean>`coalesce(${registration.enteredBy} <> ${registration.userId}, false)`,
+      needsEntered: sql<boolean>`coalesce(${registration.enteredBy} <> ${registration.userId}
+        and not exists (select from need_consent where registration_id = ${registration.id}
+          and withdrawn_at is null and given_by = ${registration.userId}), false)`,
+      answersEntered: sql<boolean>`coalesce(${isAnsweredFor()}, false)`,
       position: registration.position,
       confirmedAt: registration.confirmedAt,
       withdrawnAt: registration.withdrawnAt,

@@ -8,7 +8,6 @@ import type { Actor, PersonActor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { isStillOf } from "#domain/registration/rules.ts";
 import type { PlaceReference } from "#domain/registration/schema.ts";
-import { withOwnTrip } from "#domain/trip/commands.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { isEnteredByCoordinator } from "./rules.ts";
@@ -79,9 +78,20 @@ export async function keepNeedsFor(
   actor: Actor,
   input: KeptDays,
   _now: Date,
-): Promise<Result<object, "notFound" | "invalid" | "cancelled" | "completed">> {
-  return withOwnTrip(actor, input.tripId, async (tx, own) => {
-    const parsed = keptDays.safeParse(input);
+): Promise<Result<object, "notFound" | "invalid">> {
+  const parsed = keptDays.safeParse(input);
+  return database().transaction(async (tx) => {
+    // Also of a trip that is over: that is when it matters.
+    const [own] = await tx
+      .select({ id: trip.id })
+      .from(trip)
+      .where(
+        and(
+          sql`${trip.id}::text = ${input.tripId}`,
+          inArray(trip.organisationId, organisationsOf(actor, "organiser")),
+        ),
+      );
+    if (!own) return { ok: false, reason: "notFound" };
     if (!parsed.success) {
       return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
     }

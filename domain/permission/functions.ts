@@ -20,6 +20,7 @@ export const functions: Record<string, Assignment> = {
   "answer.deleteAnswers": to("machinery", "write"),
   "answer.forgetAnswers": to("machinery", "write"),
   "answer.saveAnswers": to("ownRegistration", "write"),
+  "answer.isAnsweredFor": to("machinery", "read"),
   "answer.openQuestions": to("ownRegistration", "read"),
   "arrangement.duplicateItem": to("publishedTrip", "write"),
   "arrangement.moveItem": to("publishedTrip", "write"),

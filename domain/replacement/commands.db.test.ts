@@ -4,74 +4,37 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { roomWish } from "#db/schema/lodging.ts";
 import { user } from "#db/schema/person.ts";
-import { message, registration } from "#db/schema/registration.ts";
+import { registration } from "#db/schema/registration.ts";
 import { replacement } from "#db/schema/replacement.ts";
 import { tripSeat } from "#db/schema/trip.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { verify } from "#domain/invariant/queries.ts";
 import { recount } from "#domain/line/commands.ts";
-import {
-  acceptProposal,
-  declineProposal,
-  proposeReplacement,
-  withdrawProposal,
-} from "#domain/proposal/commands.ts";
-import { replacementCase } from "#domain/proposal/queries.ts";
-import { register } from "#domain/registration/commands.ts";
+import { proposeReplacement } from "#domain/proposal/commands.ts";
+import { rulings } from "#domain/ruling/queries.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
-import { anOrganisation, aPerson, strangersTo } from "#scripts/checks/factories.ts";
-import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";
+import { aPerson, strangersTo } from "#scripts/checks/factories.ts";
+import { aHeldPlace, newcomer, placeNow, toldOf } from "#scripts/checks/held-place.ts";
 import { replace } from "./commands.ts";
 
 const now = new Date();
-const words = { givenName: "Līga", familyName: "Zīle", position: "juriste", phone: "20123456" };
 
-let trip: OpenTrip;
+let held: Awaited<ReturnType<typeof aHeldPlace>>;
+let trip: typeof held.trip;
 let municipality: string;
 let coordinator: PersonActor;
 let person: PersonActor;
 let registrationId: string;
+let registered: typeof held.registered;
 
 beforeEach(async () => {
-  trip = await anOpenTrip({ capacity: 2 });
-  municipality = await anOrganisation("municipality");
-  coordinator = await aPerson({ role: "coordinator", organisationId: municipality });
-  person = await aPerson();
-  registrationId = await registered(person);
+  held = await aHeldPlace(now);
+  ({ trip, municipality, coordinator, person, registrationId, registered } = held);
 });
 
-async function registered(actor: PersonActor): Promise<string> {
-  const answers = { givenName: "Anna", familyName: "Bērziņa", phone: "20123456", institution: "" };
-  const wish = { ...answers, organisation: municipality, position: "juriste" };
-  const made = await register(actor, { ...wish, tripSlug: trip.slug, locale: "lv" }, now);
-  if (!made.ok) throw new Error(made.reason);
-  return made.registrationId;
-}
-
-const someone = (email = `${randomUUID()}@example.lv`) => ({ ...words, email, registrationId });
-
-async function stored() {
-  const [row] = await database()
-    .select({
-      givenName: registration.givenName,
-      email: registration.email,
-      userId: registration.userId,
-      line: registration.line,
-      confirmedAt: registration.confirmedAt,
-      enteredBy: registration.enteredBy,
-    })
-    .from(registration)
-    .where(eq(registration.id, registrationId));
-  return row;
-}
-
-const told = async (kind: "replaced" | "entered" | "replacementProposed" | "replacementDeclined") =>
-  (
-    await database()
-      .select({ recipient: message.recipient })
-      .from(message)
-      .where(and(eq(message.registrationId, registrationId), eq(message.kind, kind)))
-  ).map(({ recipient }) => recipient);
+const someone = (email?: string) => ({ ...newcomer(email), registrationId });
+const stored = () => placeNow(registrationId);
+const told = (kind: Parameters<typeof toldOf>[1]) => toldOf(registrationId, kind);
 
 describe("somebody else takes a place", () => {
   test("seat and place in line stay, the old one's wish does not, both are told and the history says who it was", async () => {
@@ -107,7 +70,20 @@ describe("somebody else takes a place", () => {
         reason: "notFound",
       });
     }
-    expect(await replace(trip.organiser, someone(), now)).toEqual({ ok: true });
+    for (const reason of [undefined, " "]) {
+      const unasked = { ...someone(), ...(reason === undefined ? {} : { reason }) };
+      expect(await replace(trip.organiser, unasked, now)).toEqual({
+        ok: false,
+        reason: "invalid",
+        detail: { reason: "reasonMissing" },
+      });
+    }
+    const because = { ...someone(), reason: "Pašvaldība lūdza pa tālruni." };
+    expect(await replace(trip.organiser, because, now)).toEqual({ ok: true });
+    const read = await rulings(coordinator, municipality);
+    expect(read?.rulings.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ["replaced", because.reason],
+    ]);
     const reason = "notFound";
     expect(await withdraw(person, { registrationId }, now)).toEqual({ ok: false, reason });
     expect(await proposeReplacement(person, someone(), now)).toEqual({ ok: false, reason });
@@ -140,7 +116,7 @@ describe("somebody else takes a place", () => {
 
   test("undone, it is told again", async () => {
     const first = someone();
-    const again = { ...words, givenName: "Anna", email: person.email, registrationId };
+    const again = { ...someone(person.email), givenName: "Anna" };
     for (const next of [first, again, first]) {
       expect(await replace(coordinator, next, now)).toEqual({ ok: true });
     }
@@ -175,71 +151,5 @@ describe("somebody else takes a place", () => {
     expect(await database().$count(registration, active)).toBe(1);
     expect(outcomes.filter((one) => typeof one === "string")).toEqual([]);
     expect((await verify()).broken).toEqual([]);
-  });
-});
-
-describe("the person proposes somebody else", () => {
-  const proposed = async () => {
-    const next = someone();
-    expect(await proposeReplacement(person, next, now)).toEqual({ ok: true });
-    const proposal = (await replacementCase(coordinator, registrationId, now))?.proposal;
-    return { next, reference: { registrationId, proposalId: proposal?.id ?? "" } };
-  };
-
-  test("the coordinators hear of it, and the place changes with their yes", async () => {
-    const { next, reference } = await proposed();
-    expect(await told("replacementProposed")).toEqual([coordinator.email]);
-    expect((await stored())?.email).toBe(person.email);
-    expect(await acceptProposal(coordinator, reference, now)).toEqual({ ok: true });
-    expect((await stored())?.email).toBe(next.email);
-    expect(await acceptProposal(coordinator, reference, now)).toEqual({
-      ok: false,
-      reason: "gone",
-    });
-  });
-
-  test("where a municipality has no coordinator the organiser hears of it", async () => {
-    municipality = await anOrganisation("municipality");
-    registrationId = await registered(await aPerson().then((one) => (person = one)));
-    await proposed();
-    expect(await told("replacementProposed")).toEqual([trip.organiser.email]);
-  });
-
-  test("a no is told to the person, who stays registered", async () => {
-    const { reference } = await proposed();
-    expect(await declineProposal(trip.organiser, reference, now)).toEqual({ ok: true });
-    expect(await told("replacementDeclined")).toEqual([person.email]);
-    expect(await declineProposal(coordinator, reference, now)).toEqual({ ok: true });
-    expect((await told("replacementDeclined")).length).toBe(1);
-    expect((await stored())?.email).toBe(person.email);
-  });
-
-  test("taken back it is gone, proposed anew the first can no longer be accepted", async () => {
-    const first = await proposed();
-    const second = await proposed();
-    expect(await acceptProposal(coordinator, first.reference, now)).toEqual({
-      ok: false,
-      reason: "gone",
-    });
-    expect(await withdrawProposal(person, { registrationId }, now)).toEqual({ ok: true });
-    expect(await acceptProposal(coordinator, second.reference, now)).toEqual({
-      ok: false,
-      reason: "gone",
-    });
-    expect((await replacementCase(person, registrationId, now))?.proposal).toBeNull();
-  });
-
-  test("strangers neither see it nor answer it", async () => {
-    const { reference } = await proposed();
-    for (const stranger of await strangersTo(trip.organisationId)) {
-      const reason = "notFound";
-      expect(await acceptProposal(stranger, reference, now)).toEqual({ ok: false, reason });
-      expect(await declineProposal(stranger, reference, now)).toEqual({ ok: false, reason });
-      expect(await withdrawProposal(stranger, { registrationId }, now)).toEqual({
-        ok: false,
-        reason,
-      });
-      expect(await replacementCase(stranger, registrationId, now)).toBeNull();
-    }
   });
 });

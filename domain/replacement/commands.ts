@@ -3,7 +3,7 @@ import { database, type Tx } from "#db/client.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { proposal, replacement } from "#db/schema/replacement.ts";
-import { isPerson } from "#domain/actor/rules.ts";
+import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { deleteAnswers } from "#domain/answer/commands.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
@@ -15,6 +15,7 @@ import { deleteNeeds } from "#domain/need/commands.ts";
 import { type Found, lockRegistration, placeFor } from "#domain/registration/commands.ts";
 import { fullName, isStillOf, stateOf } from "#domain/registration/rules.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
+import { withdrawalReason } from "#domain/withdrawal/schema.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { type ReplaceRefusal, replaceRefusal } from "./rules.ts";
 import { type Successor, successor } from "./schema.ts";
@@ -30,15 +31,27 @@ export type Refusal =
 /**
  * Somebody else takes a registered person's place: seat, place in line, history and pick-up stay, the wish for
  * a room and the former person's needs do not (docs/seats.md, rule 6). The municipality's coordinator decides,
- * or the trip's organiser; both people are told.
+ * or the trip's organiser; both people are told. An organiser who does it unasked writes why, which the person and
+ * the municipality read (rule 3).
  */
 export async function replace(
   actor: Actor,
-  input: Successor,
+  { reason, ...input }: Successor & { reason?: string },
   now: Date,
 ): Promise<Result<object, Refusal>> {
+  const why = withdrawalReason.safeParse(reason);
   return withPlace(actor, input, "replace", now, async (tx, person, found, next) => {
-    await handOver(tx, person, found, next, now);
+    const isAsked = found.replacementAskedUntil !== null;
+    const isTheirs = organisationsOf(person, "coordinator").includes(found.organisationId);
+    if (isAsked || isTheirs) {
+      await handOver(tx, person, found, next, now);
+      return { ok: true };
+    }
+    if (!why.success) {
+      const detail = { reason: why.error.issues[0]?.message ?? "reasonMissing" };
+      return { ok: false, reason: "invalid", detail };
+    }
+    await handOver(tx, person, found, next, now, why.data);
     return { ok: true };
   });
 }
@@ -92,6 +105,7 @@ export async function handOver(
   found: Found,
   next: Member,
   now: Date,
+  reason?: string,
 ): Promise<void> {
   const { id: registrationId, tripId, organisationId, recipient, locale } = found;
   const [userId = ""] = await usersOf(tx, organisationId, [next]);
@@ -127,7 +141,8 @@ export async function handOver(
     })
     .returning({ id: replacement.id });
   const about = { subjectId: registrationId, tripId, organisationId };
-  await recordAudit(tx, actor, { ...about, action: "registration.replace" });
+  const because = reason === undefined ? {} : { reason };
+  await recordAudit(tx, actor, { ...about, action: "registration.replace", details: because });
   await tellEntered(
     tx,
     actor,
@@ -135,7 +150,7 @@ export async function handOver(
     now,
     `:${kept?.id}`,
   );
-  const facts = { person: found.person, successor: fullName(next) };
+  const facts = { person: found.person, successor: fullName(next), ...because };
   const said = { registrationId, tripId, recipient, locale, facts, kind: "replaced" as const };
   await recordMessage(tx, { ...said, cause: `replaced:${kept?.id}` }, now);
   await forgetStored(tx, registrationId, recipient);

@@ -12,7 +12,7 @@ import { readsMunicipality } from "#domain/municipality/rules.ts";
 export type Ruling = {
   id: number;
   at: Date;
-  kind: "ahead" | "overMaximum" | "takenBack";
+  kind: "ahead" | "overMaximum" | "takenBack" | "replaced";
   /** Given and family name; empty where nobody was named. */
   person: string;
   tripSlug: string;
@@ -26,7 +26,7 @@ const mostShown = 50;
 
 /**
  * Decisions of organisers about a municipality's people, the newest first: confirmed around the order, over
- * the maximum, seats taken back; `more` when there are older ones. For its coordinators and administrators; null to everybody else.
+ * the maximum, seats taken back or given to somebody else; `more` when there are older ones. For its coordinators and administrators; null to everybody else.
  */
 export async function rulings(
   actor: Actor,
@@ -56,6 +56,7 @@ export async function rulings(
         inArray(auditEntry.action, [
           "registration.decide",
           "registration.withdraw",
+          "registration.replace",
           "signOff.decline",
         ]),
         byOthers,
@@ -68,8 +69,8 @@ export async function rulings(
     await recordAudit(database(), actor, { action: "ruling.list", organisationId, details });
   }
   const told = rows.slice(0, mostShown).map(({ action, over, ...row }): Ruling => {
-    const confirmed = over ? "overMaximum" : "ahead";
-    return { ...row, kind: action === "registration.decide" ? confirmed : "takenBack" };
+    if (action === "registration.decide") return { ...row, kind: over ? "overMaximum" : "ahead" };
+    return { ...row, kind: action === "registration.replace" ? "replaced" : "takenBack" };
   });
   return { rulings: told, more: rows.length > mostShown };
 }

@@ -6,6 +6,7 @@ import { registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { isAnsweredFor } from "#domain/answer/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 
 /** A file that was sent as an answer, for whoever may read the answer; null to everybody else. */
@@ -33,7 +34,7 @@ export async function answeredFile(actor: Actor, fileId: string) {
           inArray(delegation.organisationId, organisationsOf(actor, "coordinator")),
           and(
             inArray(registration.organisationId, organisationsOf(actor, "coordinator")),
-            sql`${registration.enteredBy} <> ${registration.userId}`,
+            isAnsweredFor(),
           ),
         ),
       ),

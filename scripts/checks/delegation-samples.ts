@@ -96,7 +96,7 @@ export const delegationSamples: Record<string, (theirs: Theirs) => unknown[]> = 
   "question.questionsToEdit": ({ tripId }) => [tripId],
   "question.removeQuestion": ({ tripId, questionId }) => [{ tripId, questionId }, now],
   "question.saveQuestion": ({ tripId }) => [{ ...question, tripId }, now],
-  "replacement.replace": (theirs) => [{ ...other, ...placeOf(theirs) }, now],
+  "replacement.replace": (theirs) => [{ ...other, ...placeOf(theirs), reason: "Slimo." }, now],
   "withdrawal.giveUpPlace": (theirs) => [placeOf(theirs), now],
   "withdrawal.keepPlace": (theirs) => [placeOf(theirs), now],
   "withdrawal.withdraw": (theirs) => [{ ...placeOf(theirs), reason: "Nevar." }, now],

@@ -87,7 +87,7 @@ const deeds: (() => Promise<unknown>)[] = [
     confirmFromLine(organiser, { registrationId: await somebody(), reason: "Vada." }, new Date()),
   ...Array.from({ length: 3 }, () => async () => {
     const next = { ...words, email: one(people).email, registrationId: await somebody() };
-    return one([replace, namePlace])(organiser, next, new Date());
+    return one([replace, namePlace])(organiser, { ...next, reason: "Slimo." }, new Date());
   }),
   async () => {
     const registrationId = await somebody();

@@ -4,7 +4,13 @@ import type { Body, Writing } from "./trip-letter.ts";
 
 // What is told when somebody cannot come: to whoever may name another, to the person, and to whom they hand over.
 
-type Facts = { person: string; successor: string; until: string; toOrganiser?: boolean };
+type Facts = {
+  person: string;
+  successor: string;
+  until: string;
+  toOrganiser?: boolean;
+  reason?: string;
+};
 
 const factsOf = ({ due }: Writing) => due.facts as Facts;
 
@@ -86,12 +92,13 @@ export function withdrawalNoted(writing: Writing): Body {
 
 export function replaced(writing: Writing): Body {
   const { t, names, at } = writing;
-  const { successor } = factsOf(writing);
+  const { successor, reason } = factsOf(writing);
   return {
     subject: t("mail.replaced.subject", names),
     heading: t("mail.replaced.heading"),
     paragraphs: [
       t("mail.replaced.lead", { ...names, successor }),
+      ...(reason ? [t("mail.cancelled.reason", { reason })] : []),
       t("mail.replaced.stored"),
       t("mail.replaced.mistaken", names),
     ],

@@ -3,10 +3,11 @@ import type { Body, Writing } from "./trip-letter.ts";
 
 // What is told of a seat or a place in line.
 
-export const confirmed = (writing: Writing): Body => ({
-  ...seat(writing),
-  paragraphs: [said(writing, "confirmed")],
-});
+/** Whoever sent themselves along may wait by the time that this is written. */
+export const confirmed = (writing: Writing): Body =>
+  writing.due.registration.place === null
+    ? { ...seat(writing), paragraphs: [said(writing, "confirmed")] }
+    : waiting(writing);
 
 export const promoted = (writing: Writing): Body => ({
   ...seat(writing),
@@ -40,17 +41,19 @@ export function withdrawn(writing: Writing): Body {
   const { due, t, names, at, now } = writing;
   const { registrationDeadline } = due.trip;
   const deadline = formatDeadline(registrationDeadline, due.locale, now);
-  const { withdrawnByOrganiser, withdrawalReason: reason } = due.registration;
+  const { withdrawnBy, withdrawalReason: reason, organisation } = due.registration;
   return {
     subject: t("mail.withdrawn.subject", names),
     heading: t("mail.withdrawn.heading"),
     paragraphs: [
-      withdrawnByOrganiser ? t("mail.withdrawn.byOrganiser", names) : said(writing, "withdrawn"),
+      withdrawnBy === "person"
+        ? said(writing, "withdrawn")
+        : t(`mail.withdrawn.by.${withdrawnBy}`, { ...names, organisation }),
       ...(reason ? [t("mail.cancelled.reason", { reason })] : []),
     ],
     deed: { label: t("mail.deed.trip"), href: at("") },
     afterwards:
-      now < registrationDeadline && !withdrawnByOrganiser
+      now < registrationDeadline && withdrawnBy === "person"
         ? [t("mail.withdrawn.again", { deadline })]
         : [],
   };

@@ -45,7 +45,7 @@ const due: DueMessage = {
     waitingReason: null,
     decisionReason: null,
     withdrawalReason: null,
-    withdrawnByOrganiser: false,
+    withdrawnBy: "person",
     releaseAt: null,
     promotionEndsAt: new Date("2026-06-01T14:00:00Z"),
   },
@@ -186,7 +186,7 @@ test("a decision of the organiser is told with its reason", () => {
 });
 
 test("a withdrawal by the organiser is not blamed on the person", () => {
-  const registration = { ...due.registration, withdrawnByOrganiser: true };
+  const registration = { ...due.registration, withdrawnBy: "organiser" as const };
   const text = plainText(written({ kind: "withdrawn", registration }));
   expect(text).toContain("Rīkotājs (Latgales plānošanas reģions) ir atsaucis");
   expect(text).not.toContain("no jauna");
@@ -228,4 +228,16 @@ test("where a municipality has no coordinator the organiser answers on an own pa
   expect(plainText(written({ kind: "replacementProposed", facts }))).toContain(
     `${address}/organise/trips/jelgava/registrations/${due.registration.id}/replacement`,
   );
+});
+
+test("a withdrawal by the municipality is not blamed on the organiser", () => {
+  const registration = { ...due.registration, withdrawnBy: "municipality" as const };
+  const text = plainText(written({ kind: "withdrawn", registration }));
+  expect(text).toContain("atsauca pašvaldība (Krāslavas novads)");
+  expect(text).not.toContain("ir atsaucis");
+});
+
+test("somebody who sent themselves along and waits is not told of a seat", () => {
+  const registration = { ...due.registration, place: 2, waitingReason: "full" as const };
+  expect(written({ kind: "confirmed", registration }).heading).toBe("Rindā, 2.\u00a0vieta");
 });

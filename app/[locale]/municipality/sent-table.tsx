@@ -56,7 +56,7 @@ export async function SentTable({ trip, caption, locale, now }: SentTableProps) 
               >
                 {t("change")}
               </a>
-              {one.named && one.entered && now < trip.namesFrozenAt ? (
+              {one.needsEntered && now < trip.namesFrozenAt ? (
                 <>
                   {" "}
                   <a
@@ -70,7 +70,7 @@ export async function SentTable({ trip, caption, locale, now }: SentTableProps) 
                   </a>
                 </>
               ) : null}
-              {one.named && one.entered && trip.asksPeople ? (
+              {one.answersEntered && trip.asksPeople ? (
                 <>
                   {" "}
                   <a

@@ -41,6 +41,7 @@ export default async function ReplacementByOrganiser({
         now={now}
         accept={acceptAsOrganiser.bind(null, locale, trip.slug, place, proposalId)}
         decline={declineAsOrganiser.bind(null, locale, trip.slug, place, proposalId)}
+        asksReason={one.replacementAskedUntil === null}
         replace={nameAsOrganiser.bind(null, locale, trip.slug, place)}
       />
     </TripPage>
