@@ -10,6 +10,7 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { questionsOf } from "#domain/question/queries.ts";
 import type { Question } from "#domain/question/schema.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { unansweredOf } from "./rules.ts";
 import type { AnswerValue, Subject } from "./schema.ts";
@@ -40,9 +41,7 @@ const tripColumns = {
   tripId: trip.id,
   tripSlug: trip.slug,
   tripTitle: trip.title,
-  tripDates: sql<
-    IsoDate[]
-  >`array(select date::text from trip_day where trip_id = "trip"."id" order by 1)`,
+  tripDates: datesOfTrip,
 };
 
 /** Questions and answers for whoever may answer them, while they may; null to everybody else. */

@@ -3,7 +3,7 @@ import { database, type Tx } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { invitation } from "#db/schema/coordinator.ts";
 import { organisation } from "#db/schema/organisation.ts";
-import { project, trip, tripDay } from "#db/schema/trip.ts";
+import { project, trip } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { visibleTo } from "#domain/invitation/queries.ts";
@@ -12,6 +12,7 @@ import { euProjectColumns } from "#domain/project/queries.ts";
 import type { EuProject } from "#domain/project/rules.ts";
 import { type SeatSummary, seatSummaries } from "#domain/seat/queries.ts";
 import { type TripState, tripState } from "#domain/trip/rules.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 
 /** What somebody needs to know of a trip to register for it. */
@@ -41,8 +42,7 @@ export async function callOf(actor: Actor, slug: string, now: Date): Promise<Cal
       tripId: trip.id,
       slug: trip.slug,
       title: trip.title,
-      dates: sql<IsoDate[]>`array(
-        select ${tripDay.date}::text from ${tripDay} where ${tripDay.tripId} = ${trip.id} order by 1)`,
+      dates: datesOfTrip,
       organiserName: organisation.name,
       organiserNameEn: organisation.nameEn,
       project: euProjectColumns,

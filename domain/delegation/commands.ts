@@ -49,17 +49,8 @@ export async function sendDelegation(
 ): Promise<Outcome> {
   if (!isPerson(actor)) return { ok: false, reason: "notFound" };
   await settle(actor, input.tripSlug, now);
-  try {
-    return await send(actor, input, now);
-  } catch (error) {
-    // Somebody registered alone in the meantime: the second look names the row.
-    if (error instanceof Overtaken) return send(actor, input, now);
-    throw error;
-  }
+  return send(actor, input, now);
 }
-
-/** Undoes what was written: one of the people came by another way at the same moment. */
-class Overtaken extends Error {}
 
 async function send(actor: PersonActor, input: NewDelegation, now: Date): Promise<Outcome> {
   const parsed = newDelegation.safeParse(input);
@@ -156,12 +147,7 @@ async function write(tx: Tx, actor: PersonActor, wanted: Wanted, now: Date) {
     createdAt: now,
   }));
   const ids = places.map(({ id }) => id);
-  const written = await tx
-    .insert(registration)
-    .values(places)
-    .onConflictDoNothing()
-    .returning({ id: registration.id });
-  if (written.length < places.length) throw new Overtaken();
+  await tx.insert(registration).values(places);
   await recordAudits(tx, actor, [
     { ...about, action: "delegation.send", subjectId: delegationId, details: { size, atLeast } },
     ...ids.map((id) => ({ ...about, action: "registration.register", subjectId: id })),

@@ -10,6 +10,7 @@ import { newestItinerary } from "#domain/itinerary/queries.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
 import type { EuProject } from "#domain/project/rules.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
 
@@ -82,9 +83,7 @@ export async function dueMessage(_actor: SystemActor, id: string): Promise<DueMe
       trip: {
         slug: trip.slug,
         title: trip.title,
-        dates: sql<
-          IsoDate[]
-        >`array(select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
+        dates: datesOfTrip,
         places: sql<
           string[]
         >`array(select place.name from trip_place join place on place.id = place_id

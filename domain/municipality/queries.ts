@@ -12,6 +12,7 @@ import { recordAudit } from "#domain/audit/commands.ts";
 import { type RegistrationState, withState } from "#domain/registration/rules.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
 import { placesInLine } from "#domain/seat/rules.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { dateInRiga, type IsoDate } from "#lib/dates.ts";
 import { type PresentReason, presentReason, readsMunicipality } from "./rules.ts";
 
@@ -148,9 +149,7 @@ async function tripsWhere(organisationId: string, where: SQL | undefined) {
       tripId: trip.id,
       slug: trip.slug,
       title: trip.title,
-      dates: sql<
-        IsoDate[]
-      >`array(select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
+      dates: datesOfTrip,
       registrationDeadline: trip.registrationDeadline,
       asksPeople: sql<boolean>`exists (select from question where trip_id = ${trip.id}
         and asked_of = 'person' and retired_at is null)`,

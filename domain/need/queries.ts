@@ -9,7 +9,7 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { tripRuns } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
-import type { IsoDate } from "#lib/dates.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { LocalizedWords } from "#lib/locales.ts";
 import {
   countsOf,
@@ -18,10 +18,6 @@ import {
   type NeedCase,
   type NeedCounts,
 } from "./rules.ts";
-
-// Named in full: in a query of one table a column stands without its table.
-const tripDates = sql<IsoDate[]>`array(
-  select date::text from trip_day where trip_id = "trip"."id" order by 1)`;
 
 /**
  * Somebody's needs, for the person and for the coordinator who enters them; null to everybody else, and once the
@@ -49,7 +45,7 @@ export async function needCase(
       tripId: trip.id,
       tripSlug: trip.slug,
       tripTitle: trip.title,
-      tripDates,
+      tripDates: datesOfTrip,
       consentedAt: needConsent.givenAt,
       consentGivenBy: needConsent.givenBy,
       need: { diet: need.diet, allergy: need.allergy, access: need.access },
@@ -120,7 +116,7 @@ export async function tripNeeds(actor: Actor, slug: string, now: Date): Promise<
       tripId: trip.id,
       title: trip.title,
       organisationId: trip.organisationId,
-      dates: tripDates,
+      dates: datesOfTrip,
     })
     .from(trip)
     .where(

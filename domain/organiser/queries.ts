@@ -14,6 +14,7 @@ import {
   type TripState,
   tripState,
 } from "#domain/trip/rules.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 
 // What the organiser of a trip sees of it; the public sees less, through domain/trip.
@@ -39,9 +40,7 @@ export async function ownTrips(actor: Actor, now: Date): Promise<TripLine[]> {
       organisationId: trip.organisationId,
       title: trip.title,
       ...dated,
-      dates: sql<
-        IsoDate[]
-      >`array(select date::text from trip_day where trip_id = trip.id order by date)`,
+      dates: datesOfTrip,
       capacity: tripSeat.capacity,
       taken: tripSeat.taken,
       waiting: tripSeat.waiting,

@@ -6,6 +6,7 @@ import { trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { readsMunicipality } from "#domain/municipality/rules.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { dateInRiga, type IsoDate } from "#lib/dates.ts";
 
 export type PastTrip = {
@@ -36,9 +37,7 @@ export async function pastTrips(
     .select({
       slug: trip.slug,
       title: trip.title,
-      dates: sql<
-        IsoDate[]
-      >`array(select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
+      dates: datesOfTrip,
       registrationId: registration.id,
       givenName: registration.givenName,
       familyName: registration.familyName,

@@ -10,7 +10,7 @@ import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { withState } from "#domain/registration/rules.ts";
 import { type ReplacementCase, replaceRefusal } from "#domain/replacement/rules.ts";
-import type { IsoDate } from "#lib/dates.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 
 /**
  * A registered person's place and whom they propose for it; `refusal`: why nobody else can take it now. For the
@@ -48,8 +48,7 @@ export async function replacementCase(
       tripId: trip.id,
       tripSlug: trip.slug,
       tripTitle: trip.title,
-      tripDates: sql<IsoDate[]>`array(
-        select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
+      tripDates: datesOfTrip,
       proposal: {
         id: proposal.id,
         givenName: proposal.givenName,

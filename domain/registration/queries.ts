@@ -3,12 +3,13 @@ import { database } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
-import { trip, tripDay, tripSeat } from "#db/schema/trip.ts";
+import { trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { newestItinerary } from "#domain/itinerary/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type RegistrationState, withState } from "./rules.ts";
 
@@ -17,9 +18,6 @@ const placeInLine = sql<number | null>`case
   when ${registration.confirmedAt} is null and ${registration.withdrawnAt} is null
     and ${registration.signOffDueAt} is null
   then place_in_line(${registration.id}) end`;
-
-const tripDates = sql<IsoDate[]>`array(
-  select ${tripDay.date}::text from ${tripDay} where ${tripDay.tripId} = ${trip.id} order by 1)`;
 
 const ownColumns = {
   registrationId: registration.id,
@@ -33,7 +31,7 @@ const ownColumns = {
   tripId: trip.id,
   tripSlug: trip.slug,
   tripTitle: trip.title,
-  tripDates,
+  tripDates: datesOfTrip,
   tripCancelledAt: trip.cancelledAt,
   tripCompletedAt: trip.completedAt,
   releaseAt: tripSeat.releaseAt,
@@ -103,6 +101,6 @@ async function ownRegistrations(where: SQL | undefined): Promise<OwnRegistration
     .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
     .innerJoin(organisation, eq(organisation.id, registration.organisationId))
     .where(where)
-    .orderBy(desc(tripDates), desc(registration.createdAt));
+    .orderBy(desc(datesOfTrip), desc(registration.createdAt));
   return rows.map(withState);
 }

@@ -8,7 +8,7 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { withState } from "#domain/registration/rules.ts";
-import type { IsoDate } from "#lib/dates.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { SignOffCase } from "./rules.ts";
 
 /**
@@ -37,8 +37,7 @@ export async function signOffCase(
       tripId: trip.id,
       tripSlug: trip.slug,
       tripTitle: trip.title,
-      tripDates: sql<IsoDate[]>`array(
-        select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
+      tripDates: datesOfTrip,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))

@@ -10,6 +10,7 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { tripRuns } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { hasBegun, showsDriver } from "./rules.ts";
 
@@ -74,7 +75,7 @@ export async function pickupChoices(
       chosen: registration.pickupId,
       tripId: trip.id,
       over: sql<boolean>`${trip.cancelledAt} is not null or ${trip.completedAt} is not null`,
-      dates: sql<IsoDate[]>`array(select date::text from trip_day where trip_id = ${trip.id})`,
+      dates: datesOfTrip,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
@@ -140,7 +141,7 @@ export async function manifest(
       title: trip.title,
       organisationId: trip.organisationId,
       organisation: nameOnTrip(trip.id),
-      dates: sql<IsoDate[]>`array(select date::text from trip_day where trip_id = ${trip.id})`,
+      dates: datesOfTrip,
     })
     .from(trip)
     .innerJoin(organisation, eq(organisation.id, trip.organisationId))

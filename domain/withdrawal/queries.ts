@@ -8,7 +8,7 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { hasCoordinator } from "#domain/coordinator/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { withState } from "#domain/registration/rules.ts";
-import type { IsoDate } from "#lib/dates.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { askedUntil, type WithdrawalCase } from "./rules.ts";
 
 /**
@@ -37,8 +37,7 @@ export async function withdrawalCase(
       completedAt: trip.completedAt,
       tripSlug: trip.slug,
       tripTitle: trip.title,
-      tripDates: sql<IsoDate[]>`array(
-        select date::text from trip_day where trip_id = ${trip.id} order by 1)`,
+      tripDates: datesOfTrip,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
