@@ -6,7 +6,15 @@ export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {
   if (env().demo) return { rules: { userAgent: "*", disallow: "/" } };
-  const personal = ["/me", "/organise", "/sign-in", "/municipality", "/invitations", "/api/"];
+  const personal = [
+    "/me",
+    "/organise",
+    "/sign-in",
+    "/municipality",
+    "/invitations",
+    "/calendars",
+    "/api/",
+  ];
   const everyLanguage = personal.flatMap((path) => [path, `/en${path}`, `/lt${path}`]);
   return { rules: { userAgent: "*", allow: "/", disallow: everyLanguage } };
 }

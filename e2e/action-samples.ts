@@ -31,6 +31,7 @@ const coordinators = "/organise/coordinators";
 export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
   ...municipalitySamples,
   ...placeSamples,
+  "app/[locale]/me/actions.ts#renewAddress": () => sample("/me", []),
   "app/[locale]/me/profile/actions.ts#changeProfile": (theirs) =>
     sample("/me/profile", [], { ...person, organisation: theirs.organisationId }),
   "app/[locale]/municipality/role/actions.ts#askToCoordinate": ({ municipalityId }) =>

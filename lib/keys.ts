@@ -36,6 +36,13 @@ export const withdrawalToken = (registrationId: string, userId: string) =>
 export const signOffToken = (registrationId: string, coordinatorId: string) =>
   keyedHash("sign-off link", `${registrationId}:${coordinatorId}`);
 
+/**
+ * What an own calendar is read by without signing in. Who it belongs to is found by the key with which it
+ * begins; what follows is worthless without AUTH_SECRET, and with another key it is another.
+ */
+export const calendarToken = (userId: string, calendarKey: string) =>
+  `${calendarKey}.${keyedHash("calendar address", `${userId}:${calendarKey}`)}`;
+
 /** Whether two tokens are the same, in a time that tells nothing. */
 export const sameToken = (one: string, other: string) =>
   timingSafeEqual(Buffer.from(sessionHash(one)), Buffer.from(sessionHash(other)));

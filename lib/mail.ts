@@ -11,7 +11,11 @@ export type Mail = {
   key: string;
   /** Pictures that the HTML shows as `cid:NAME`. */
   pictures?: readonly { name: string; png: Buffer }[];
+  calendar?: MailedCalendarFile | null;
 };
+
+/** An .ics file, and whether it brings its events or takes them back. */
+export type MailedCalendarFile = { name: string; method: "PUBLISH" | "CANCEL"; text: string };
 
 /** The server will never take this mail, however often it is tried. */
 export class RefusedMail extends Error {}
@@ -41,7 +45,7 @@ export async function sendMail(mail: Mail): Promise<void> {
 }
 
 function writtenOut(mail: Mail, from: string): SendMailOptions {
-  const { to, subject, text, html, key, pictures = [] } = mail;
+  const { to, subject, text, html, key, pictures = [], calendar } = mail;
   return {
     from,
     // Never as a text, in which a comma would make two of one.
@@ -51,11 +55,22 @@ function writtenOut(mail: Mail, from: string): SendMailOptions {
     html,
     messageId: `<${key}@${new URL(env().APP_URL).hostname}>`,
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
-    attachments: pictures.map(({ name, png }) => ({
-      cid: name,
-      content: png,
-      contentType: "image/png",
-      contentDisposition: "inline",
-    })),
+    attachments: [
+      ...pictures.map(({ name, png }) => ({
+        cid: name,
+        content: png,
+        contentType: "image/png",
+        contentDisposition: "inline" as const,
+      })),
+      ...(calendar ? [attached(calendar)] : []),
+    ],
   };
 }
+
+/** Beside the letter and not as another form of it, in whose place some mail programs would show it. */
+const attached = ({ name, method, text }: MailedCalendarFile) => ({
+  filename: name,
+  content: text,
+  contentType: `text/calendar; charset=utf-8; method=${method}`,
+  contentDisposition: "attachment" as const,
+});

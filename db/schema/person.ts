@@ -31,6 +31,8 @@ export const user = pgTable("user", {
   locale: text("locale", { enum: ["lv", "en", "lt"] })
     .notNull()
     .default("lv"),
+  /** What the address of the own calendar is made of: another key makes another address. */
+  calendarKey: uuid("calendar_key").notNull().defaultRandom().unique(),
   disabledAt: instant("disabled_at"),
   createdAt: createdAt(),
 });

@@ -3,7 +3,7 @@ import { database } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { membership, session, user } from "#db/schema/person.ts";
 import { registration } from "#db/schema/registration.ts";
-import { sameToken, signOffToken, withdrawalToken } from "#lib/keys.ts";
+import { calendarToken, sameToken, signOffToken, withdrawalToken } from "#lib/keys.ts";
 import type { Membership, PersonActor, PublicActor, SystemActor } from "./schema.ts";
 
 export const publicActor = { kind: "public" } as PublicActor;
@@ -76,6 +76,21 @@ export async function actorOfSignOffLink({
   const { organisationId } = found;
   return { ...person, memberships: [{ role: "coordinator", organisationId }] };
 }
+
+/** The person to whom the address of a calendar was given, without any role; null once it was made anew. */
+export async function actorOfCalendar(token: string): Promise<PersonActor | null> {
+  const [key = ""] = token.split(".");
+  if (!uuidShape.test(key)) return null;
+  const [found] = await database()
+    .select({ userId: user.id, calendarKey: user.calendarKey })
+    .from(user)
+    .where(eq(user.calendarKey, key));
+  if (!found || !sameToken(token, calendarToken(found.userId, found.calendarKey))) return null;
+  const person = await actorOf(found.userId);
+  return person && { ...person, memberships: [] };
+}
+
+const uuidShape = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 type Row = Awaited<ReturnType<typeof people>>[number];
 

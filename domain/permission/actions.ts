@@ -5,6 +5,7 @@ import { type Assignment, to } from "./schema.ts";
  * nothing of theirs in the form, and finds that nothing was written.
  */
 export const actions: Record<string, Assignment> = {
+  "app/[locale]/me/actions.ts#renewAddress": to("entrance", "write"),
   "app/[locale]/me/profile/actions.ts#changeProfile": to("entrance", "write"),
   "app/[locale]/municipality/registrations/[registration]/sign-off/actions.ts#sayNo": to(
     "municipalityRegistrations",

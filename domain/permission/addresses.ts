@@ -6,6 +6,7 @@ import { type Assignment, to } from "./schema.ts";
  */
 export const addresses: Record<string, Assignment> = {
   "/[locale]/[...missing]/page": to("machinery", "read"),
+  "/[locale]/calendars/[token]/route": to("ownRegistration", "read"),
   "/[locale]/dev/mailbox/page": to("entrance", "read"),
   "/[locale]/invitations/[token]/route": to("entrance", "read"),
   "/[locale]/me/page": to("ownRegistration", "read"),
@@ -90,6 +91,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/sign-in/code/page": to("entrance", "read"),
   "/[locale]/sign-in/confirm/page": to("entrance", "read"),
   "/[locale]/sign-in/page": to("entrance", "read"),
+  "/[locale]/trips/[slug]/calendar.ics/route": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/invited/page": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/itinerary.pdf/route": to("publishedTrip", "read"),
   "/[locale]/trips/[slug]/itinerary/page": to("publishedTrip", "read"),

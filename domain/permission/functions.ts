@@ -6,6 +6,7 @@ import { type Assignment, to } from "./schema.ts";
  */
 export const functions: Record<string, Assignment> = {
   "actor.actorOf": to("machinery", "read"),
+  "actor.actorOfCalendar": to("machinery", "read"),
   "actor.actorOfSession": to("machinery", "read"),
   "actor.actorOfSignOffLink": to("machinery", "read"),
   "actor.actorOfWithdrawalLink": to("machinery", "read"),
@@ -38,6 +39,11 @@ export const functions: Record<string, Assignment> = {
   "bulk.carryOutBulkWork": to("machinery", "write"),
   "bulk.queueBulkWork": to("machinery", "write"),
   "bulk.startBulkWork": to("publishedTrip", "write"),
+  "calendar.mailedCalendar": to("machinery", "read"),
+  "calendar.ownCalendar": to("ownRegistration", "read"),
+  "calendar.ownCalendarToken": to("entrance", "read"),
+  "calendar.renewCalendarAddress": to("entrance", "write"),
+  "calendar.tripCalendar": to("publishedTrip", "read"),
   "call.callToSend": to("machinery", "read"),
   "call.callOf": to("publishedTrip", "read"),
   "choice.participantChoices": to("municipalityRegistrations", "read"),

@@ -54,6 +54,8 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
+  "calendar.ownCalendar": () => [],
+  "calendar.tripCalendar": (theirs) => [theirs.slug],
   "call.callOf": (theirs) => [theirs.slug, now],
   "copy.copyTrip": (theirs) => [
     { tripId: theirs.tripId, firstDay: "2027-06-11", title: "Nākamgad" },

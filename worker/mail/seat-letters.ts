@@ -69,6 +69,7 @@ function seat(writing: Writing): Omit<Body, "paragraphs"> {
       due.trip.itinerary
         ? `${t("mail.confirmed.published", { version: version(writing, due.trip.itinerary) })} ${at("/itinerary")}`
         : t("mail.confirmed.awaited"),
+      `${t("calendar.ofTrip")}: ${at("/calendar.ics")}`,
       ...(withdrawalPage ? [] : [t("mail.confirmed.keep")]),
     ],
   };

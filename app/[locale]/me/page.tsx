@@ -10,6 +10,7 @@ import { myRegistrations } from "#domain/registration/queries.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import { isLocale, localePath } from "#lib/locales.ts";
 import { SignOut, SignOutButton } from "../sign-out.tsx";
+import { OwnCalendar } from "./own-calendar.tsx";
 import { OwnRegistrations } from "./own-registrations.tsx";
 import { TripsLed } from "./trips-led.tsx";
 
@@ -43,7 +44,7 @@ export default async function Me({ params, searchParams }: PageProps<"/[locale]/
     <PageShell path="/me">
       <h1>{t("title")}</h1>
       <p className="kicker mt-s3">{[name, actor.email, from].filter(Boolean).join(" · ")}</p>
-      {done === "withdrawn" || done === "saved" ? (
+      {done === "withdrawn" || done === "saved" || done === "calendar" ? (
         <p className="notice" role="status">
           {t(`done.${done}`)}
         </p>
@@ -65,6 +66,7 @@ export default async function Me({ params, searchParams }: PageProps<"/[locale]/
           <OwnRegistrations registrations={past} locale={locale} />
         </section>
       ) : null}
+      <OwnCalendar actor={actor} locale={locale} />
       <section>
         <h2>{t("account")}</h2>
         <p className="deeds">

@@ -21,6 +21,7 @@ type AnswerProps = {
 /** What came of one's registration, and what happens next and when. */
 export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
   const t = await getTranslations("registration.answer");
+  const inCalendar = await getTranslations("calendar");
   const trip = `/trips/${call.slug}`;
   const [pickup, room, questions] = await Promise.all([
     pickupChoices(actor, call.slug, now),
@@ -39,6 +40,7 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
       <Progress call={call} own={own} locale={locale} now={now} />
       <p className="deeds">
         <a href={localePath(locale, `${trip}/itinerary`)}>{t("itinerary")}</a>
+        <a href={localePath(locale, `${trip}/calendar.ics`)}>{inCalendar("ofTrip")}</a>
         {pickup ? (
           <a href={localePath(locale, `${trip}/registration/pickup`)}>
             {t(pickup.chosen ? "pickup" : "choosePickup")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CopyLine } from "#components/copy-line.tsx";
 import { untouched } from "#components/form-state.ts";
 import { catererLine } from "#components/need-words.ts";
 import { RecordForm } from "#components/record-form.tsx";
@@ -9,7 +10,6 @@ import { formatDays, formatStamp } from "#lib/dates.ts";
 import { requireOwnTrip } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
 import { keepFor } from "./actions.ts";
-import { CopyLine } from "./copy-line.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("need");
@@ -68,6 +68,7 @@ export default async function TripNeedsPage({
       <section className="screen">
         <h2>{t("copy.title")}</h2>
         <CopyLine
+          name="caterer-line"
           line={await catererLine(counts, locale)}
           label={t("copy.label")}
           copy={t("copy.copy")}

@@ -2,16 +2,16 @@
 
 import { useState } from "react";
 
-type CopyLineProps = { line: string; label: string; copy: string; copied: string };
+type CopyLineProps = { name: string; line: string; label: string; copy: string; copied: string };
 
 /** A line to be copied: by a button where there is JavaScript, by selecting it anywhere. */
-export function CopyLine({ line, label, copy, copied }: CopyLineProps) {
+export function CopyLine({ name, line, label, copy, copied }: CopyLineProps) {
   const [isCopied, setCopied] = useState(false);
   return (
     <div className="field">
-      <label htmlFor="caterer-line">{label}</label>
+      <label htmlFor={name}>{label}</label>
       <textarea
-        id="caterer-line"
+        id={name}
         readOnly
         rows={3}
         value={line}

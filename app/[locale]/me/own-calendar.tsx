@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { CopyLine } from "#components/copy-line.tsx";
+import type { PersonActor } from "#domain/actor/schema.ts";
+import { ownCalendarToken } from "#domain/calendar/queries.ts";
+import { env } from "#lib/env.ts";
+import type { Locale } from "#lib/locales.ts";
+import { renewAddress } from "./actions.ts";
+
+type OwnCalendarProps = { actor: PersonActor; locale: Locale };
+
+/** The address by which one's own trips stand in one's own calendar, who can read it, and how to change it. */
+export async function OwnCalendar({ actor, locale }: OwnCalendarProps) {
+  const token = await ownCalendarToken(actor);
+  const t = await getTranslations("calendar");
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      <p>{t("subscribe")}</p>
+      <CopyLine
+        name="calendar-address"
+        line={`${env().APP_URL}/calendars/${token}.ics`}
+        label={t("address")}
+        copy={t("copy")}
+        copied={t("copied")}
+      />
+      <p>{t("secret")}</p>
+      <form action={renewAddress.bind(null, locale)} className="mt-s4">
+        <p className="small">{t("renewHint")}</p>
+        <button type="submit" className="button quiet">
+          {t("renew")}
+        </button>
+      </form>
+    </section>
+  );
+}
