@@ -57,7 +57,7 @@ export async function mailedCalendar(
   const [row] = await placesOf(userId).where(eq(registration.id, said.registrationId));
   if (!row) return null;
   const own = placeFrom(row, userId);
-  const method = calendarMethod(said.kind, { state: own.state, seated: row.confirmedAt !== null });
+  const method = calendarMethod(said.kind, own, row.confirmedAt !== null);
   // Where somebody gets on is chosen later, and is not taken back by a letter.
   return method && { method, trip: tripFrom(row), place: { ...own, pickup: null } };
 }

@@ -163,14 +163,20 @@ function spanOf(items: readonly ItemFacts[]): { from: Date; to: Date } | null {
   return { from: new Date(from), to: new Date(to > from ? to : all) };
 }
 
-/** What a letter of this kind tells a calendar; null where it tells it nothing. `seated`: there was a seat. */
+/**
+ * What a letter of this kind does to its reader's calendar; null where it does nothing. A late letter about a
+ * place that is gone takes nothing from somebody who has another one by now. `seated`: it ever was a seat.
+ */
 export function calendarMethod(
   kind: string,
-  { state, seated }: { state: RegistrationState; seated: boolean },
+  { state, had, lost }: Pick<CalendarPlace, "state" | "had" | "lost">,
+  seated: boolean,
 ): "PUBLISH" | "CANCEL" | null {
   if (takesIn.has(kind)) return state === "confirmed" ? "PUBLISH" : null;
-  return takesOut.has(kind) && seated ? "CANCEL" : null;
+  if (!seated) return null;
+  if (kind === "cancelled") return "CANCEL";
+  return takesOut.has(kind) && had === lost ? "CANCEL" : null;
 }
 
 const takesIn: ReadonlySet<string> = new Set(["confirmed", "promoted", "entered", "itinerary"]);
-const takesOut: ReadonlySet<string> = new Set(["withdrawn", "cancelled", "replaced"]);
+const takesOut: ReadonlySet<string> = new Set(["withdrawn", "replaced"]);
