@@ -12,6 +12,7 @@ export function CopyLine({ name, line, label, copy, copied }: CopyLineProps) {
       <label htmlFor={name}>{label}</label>
       <textarea
         id={name}
+        className="field-sizing-content"
         readOnly
         rows={3}
         value={line}
@@ -28,7 +29,7 @@ export function CopyLine({ name, line, label, copy, copied }: CopyLineProps) {
         >
           {copy}
         </button>
-        <span role="status">{isCopied ? copied : ""}</span>
+        <span aria-live="polite">{isCopied ? copied : ""}</span>
       </p>
     </div>
   );

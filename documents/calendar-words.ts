@@ -103,7 +103,9 @@ function footOf({ trip, registrationId }: CalendarEvent, { locale, t, home }: Ci
     : "";
   const lines = [
     version,
-    t("itinerary.newest", { address: at("itinerary") }),
+    itinerary
+      ? t("itinerary.newest", { address: at("itinerary") })
+      : `${t("itinerary.title")}: ${at("itinerary")}`,
     registrationId ? t("calendar.own", { address: at("registration") }) : "",
     t("mail.organiser", { organiser }),
   ];

@@ -134,6 +134,20 @@ test("where somebody gets on is an event of its own, at the minute of departure"
   expect(event.location).toBe("Krāslava, pie domes, Rīgas iela 51");
 });
 
+test("the calendar's own properties come first, then the zone, then the events", () => {
+  const begins = (text: string) =>
+    [...text.matchAll(/\r\n(REFRESH-INTERVAL|BEGIN:\w+|END:VCALENDAR)/g)].map(([, name]) => name);
+  const zone = ["BEGIN:VTIMEZONE", "BEGIN:DAYLIGHT", "BEGIN:STANDARD"];
+  expect(begins(written(trip))).toEqual([
+    ...["REFRESH-INTERVAL", ...zone, "BEGIN:VEVENT"],
+    "END:VCALENDAR",
+  ]);
+  expect(begins(written({ ...trip, dates: [] }))).toEqual([
+    ...["REFRESH-INTERVAL", ...zone],
+    "END:VCALENDAR",
+  ]);
+});
+
 test.each(locales)(
   "the same facts make the same file in %s, and none of its words is a key",
   (locale) => {

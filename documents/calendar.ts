@@ -33,16 +33,23 @@ export function calendarText(events: readonly CalendarEvent[], given: Circumstan
   const { name, method, locale } = given;
   const calendar = ical({
     prodId: { company: "Pieredze", product: "Pieredze", language: locale },
-    // Without a zone of its own: with one it would write the moments of DTSTAMP in local time.
-    timezone: { name: null, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
     method: method as ICalCalendarMethod,
     ttl: refreshedAfter,
-    x: { "X-WR-TIMEZONE": timeZone },
     // Unlike the texts of an event, the library writes a name as it is.
     ...(name ? { name: escaped(oneLine(name), false) } : {}),
   });
   for (const event of events) calendar.createEvent(written(event, given));
-  return `${calendar.toString()}\r\n`;
+  return `${withZone(calendar.toString())}\r\n`;
+}
+
+/**
+ * The library would put the zone before the last properties of the calendar, where RFC 5545, 3.6, allows none any
+ * more, and with a zone of its own it would write the moments of DTSTAMP in local time.
+ */
+function withZone(text: string): string {
+  const [zone = ""] = tzlib_get_ical_block(timeZone);
+  const lines = zone.trim().split(/\r?\n/).join("\r\n");
+  return text.replace(/(?<=\r\n)(?=BEGIN:VEVENT|END:VCALENDAR)/, `${lines}\r\n`);
 }
 
 function written(event: CalendarEvent, given: Circumstances): ICalEventData {

@@ -48,5 +48,8 @@ export function fillIn(key: string, theirs: Theirs): string {
   return filled || "/";
 }
 
+/** Whether it opens by a person's own link alone. `fillIn` writes a wrong one, which opens it to nobody. */
+export const isByLink = (key: string) => key.endsWith("/calendars/[token]/route");
+
 /** Whether somebody's things stand in the address. */
 export const isOfSomebody = (key: string) => /\[(slug|host|speaker|project)\]/.test(key);

@@ -15,7 +15,7 @@ import { beginSessions, cookieOf } from "#scripts/checks/sessions.ts";
 import { makeStrangers, makeTheirs, type Theirs } from "#scripts/checks/strangers.ts";
 import type { ActionSample } from "./action-sample.ts";
 import { actionSamples } from "./action-samples.ts";
-import { fillIn, isOfSomebody, servedActions, servedAddresses } from "./build.ts";
+import { fillIn, isByLink, isOfSomebody, servedActions, servedAddresses } from "./build.ts";
 
 const roles = ["public", "attendee", "coordinator", "crew", "organiser", "admin"] as const;
 
@@ -38,7 +38,7 @@ for (const role of roles) {
       const assignment = addresses[key] as Assignment;
       const isOpen = isOfSomebody(key)
         ? mayToStrangers(assignment, role)
-        : mayAtAll(assignment, role);
+        : mayAtAll(assignment, role) && !isByLink(key);
       const response = await asker.get(fillIn(key, theirs), { maxRedirects: 0 });
       const status = response.status();
       const closed = status === 404 || (status >= 300 && status < 400) || status === 405;

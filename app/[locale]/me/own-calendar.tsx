@@ -15,7 +15,9 @@ export async function OwnCalendar({ actor, locale }: OwnCalendarProps) {
   return (
     <section>
       <h2>{t("title")}</h2>
-      <p>{t("subscribe")}</p>
+      <p>
+        {t("subscribe")} {t("secret")}
+      </p>
       <CopyLine
         name="calendar-address"
         line={`${env().APP_URL}/calendars/${token}.ics`}
@@ -23,10 +25,9 @@ export async function OwnCalendar({ actor, locale }: OwnCalendarProps) {
         copy={t("copy")}
         copied={t("copied")}
       />
-      <p>{t("secret")}</p>
-      <form action={renewAddress.bind(null, locale)} className="mt-s4">
-        <p className="small">{t("renewHint")}</p>
-        <button type="submit" className="button quiet">
+      <form action={renewAddress.bind(null, locale)} className="mt-s5">
+        <p>{t("renewHint")}</p>
+        <button type="submit" className="button quiet mt-s3">
           {t("renew")}
         </button>
       </form>
