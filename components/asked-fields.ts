@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { answerText } from "#domain/answer/rules.ts";
 import type { AnswerValue } from "#domain/answer/schema.ts";
 import type { Question } from "#domain/question/schema.ts";
 import { type Locale, textIn } from "#lib/locales.ts";
@@ -67,11 +68,5 @@ export function answerWords(
   locale: Locale,
   t: Translate,
 ): string {
-  const one = (answer: string | number | boolean): string => {
-    if (answer === true || answer === "yes") return t("yes");
-    if (answer === false || answer === "no") return t("no");
-    const option = question.options.find(({ id }) => id === answer);
-    return option ? textIn(locale, option.label) : String(answer);
-  };
-  return [value].flat().map(one).join(", ");
+  return answerText(question, value, locale, { yes: t("yes"), no: t("no") });
 }

@@ -39,6 +39,7 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[lodging]", theirs.lodgingId)
     .replace("[work]", theirs.workId)
     .replace("[delegation]", theirs.delegationId)
+    .replace("exports/[file]", "exports/registrations.csv")
     .replace("[file]", theirs.fileId)
     .replace("[registration]", theirs.registrationId)
     .replace("[token]", theirs.invitationToken)

@@ -1,4 +1,5 @@
 import type { Question } from "#domain/question/schema.ts";
+import { type Locale, textIn } from "#lib/locales.ts";
 import type { AnswerValue } from "./schema.ts";
 
 type Asking = Pick<Question, "id" | "kind" | "options" | "required" | "condition">;
@@ -72,4 +73,20 @@ export function unansweredOf<Asked extends Asking>(
   return askedQuestions(questions, values).filter(
     ({ id, required }) => required && (values[id] ?? null) === null,
   );
+}
+
+/** One answer in words: an option's label, yes or no, or what was written. */
+export function answerText(
+  { options }: Pick<Question, "options">,
+  value: AnswerValue,
+  locale: Locale,
+  words: { yes: string; no: string },
+): string {
+  const one = (answer: string | number | boolean): string => {
+    if (answer === true || answer === "yes") return words.yes;
+    if (answer === false || answer === "no") return words.no;
+    const option = options.find(({ id }) => id === answer);
+    return option ? textIn(locale, option.label) : String(answer);
+  };
+  return [value].flat().map(one).join(", ");
 }

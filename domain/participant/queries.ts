@@ -96,19 +96,21 @@ export async function participantIds(
 async function placesInLine(tripId: string, ids: string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const { rows } = await database().execute<{ id: string; place: number }>(sql`
-    with waiting as (
-      select id, organisation_id, min(line) over (partition by coalesce(delegation_id, id)) as line
-      from registration where trip_id = ${tripId} and confirmed_at is null and withdrawn_at is null
-        and sign_off_due_at is null
-    ), placed as (
-      select waiting.id, dense_rank() over (order by
-        case s.allocation_order when 'spread' then q.taken else 0 end, waiting.line)::integer as place
-      from waiting join quota q on q.trip_id = ${tripId} and q.organisation_id = waiting.organisation_id
-      join trip_seat s on s.trip_id = ${tripId}
-    )
-    select id, place from placed where id = any(${sql.param(ids)}::uuid[])`);
+    with ${placed(tripId)} select id, place from placed where id = any(${sql.param(ids)}::uuid[])`);
   return new Map(rows.map(({ id, place }) => [id, place]));
 }
+
+/** Everybody in the line of a trip as a table `placed` of `id` and `place`, to stand after `with`. */
+export const placed = (tripId: string) => sql`waiting as (
+    select id, organisation_id, min(line) over (partition by coalesce(delegation_id, id)) as line
+    from registration where trip_id = ${tripId} and confirmed_at is null and withdrawn_at is null
+      and sign_off_due_at is null
+  ), placed as (
+    select waiting.id, dense_rank() over (order by
+      case s.allocation_order when 'spread' then q.taken else 0 end, waiting.line)::integer as place
+    from waiting join quota q on q.trip_id = ${tripId} and q.organisation_id = waiting.organisation_id
+    join trip_seat s on s.trip_id = ${tripId}
+  )`;
 
 const names = [
   asc(sql`${registration.familyName} collate "lv-x-icu"`),

@@ -50,6 +50,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/organise/trips/[slug]/cancellation/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/copy/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/dashboard/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/exports/[file]/route": to("municipalityRegistrations", "read"),
   "/[locale]/organise/trips/[slug]/facts/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/invitations/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/itinerary/items/[item]/page": to("publishedTrip", "write"),

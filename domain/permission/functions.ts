@@ -1,3 +1,4 @@
+import { exportFunctions } from "./export-functions.ts";
 import { type Assignment, to } from "./schema.ts";
 
 /**
@@ -5,6 +6,7 @@ import { type Assignment, to } from "./schema.ts";
  * that is not named here; another calls each as every role with a stranger's thing.
  */
 export const functions: Record<string, Assignment> = {
+  ...exportFunctions,
   "actor.actorOf": to("machinery", "read"),
   "actor.actorOfCalendar": to("machinery", "read"),
   "actor.actorOfSession": to("machinery", "read"),
@@ -157,6 +159,7 @@ export const functions: Record<string, Assignment> = {
   "organiser.tripToRead": to("municipalityRegistrations", "read"),
   "participant.participantIds": to("publishedTrip", "write"),
   "participant.participantsOfTrip": to("municipalityRegistrations", "read"),
+  "participant.placed": to("machinery", "read"),
   "participant.tripToRead": to("machinery", "read"),
   "past-trip.pastTrips": to("municipalityRegistrations", "read"),
   "privacy.forgetLogistics": to("machinery", "write"),

@@ -7,6 +7,7 @@ import type { ParticipantFilter } from "#domain/participant/schema.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../own-trip.ts";
+import { ExportLinks } from "../exports/export-links.tsx";
 import { TripPage } from "../trip-page.tsx";
 import { BulkForm, selectionForm } from "./bulk-form.tsx";
 import { Pages } from "./pages.tsx";
@@ -86,6 +87,7 @@ export default async function Registrations({
           hasPickups={choices.pickups.length > 0}
         />
       ) : null}
+      <ExportLinks locale={locale} slug={trip.slug} organises={trip.mayChange} />
       {trip.mayChange ? null : (
         <p className="deeds">
           <a href={attendance}>{overview("attendance")}</a>
