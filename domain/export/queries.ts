@@ -166,7 +166,8 @@ export async function needExport(
   return { kind: "needs", slug, columns: columnsOf("needs"), rows: oneByOne(rows) };
 }
 
-const byName = sql`r.family_name collate "lv-x-icu", r.given_name collate "lv-x-icu"`;
+/** Places that nobody is named for go last. */
+const byName = sql`r.family_name = '', r.family_name collate "lv-x-icu", r.given_name collate "lv-x-icu"`;
 
 /** Who sends people to a trip, by the name of its first day, once each and not once a row. */
 export const senders = (tripId: string) => sql`sender as materialized (

@@ -1,0 +1,34 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { database } from "#db/client.ts";
+import { auditEntry } from "#db/schema/audit.ts";
+import { anAdministrator, anExportedTrip } from "#scripts/checks/exported-trip.ts";
+import { strangersTo } from "#scripts/checks/factories.ts";
+import { statisticsExport } from "./queries.ts";
+
+test("each municipality has its numbers and seats, with the sums below", async () => {
+  const { trip, ada, bauska } = await anExportedTrip();
+  for (const reader of [trip.organiser, await anAdministrator()]) {
+    const exported = await statisticsExport(reader, trip.slug, "csv");
+    expect(await Array.fromAsync(exported?.rows ?? [])).toEqual([
+      [ada, 4, 2, 1, 0, 1, 2, 5, 1],
+      [bauska, 2, 0, 0, 2, 0, 0, null, 0],
+      [{ word: "export.total" }, 6, 2, 1, 2, 1, 2, null, 1],
+    ]);
+    expect(exported?.columns.at(-1)?.heading).toEqual({ presentOn: trip.date });
+    const entries = await database()
+      .select({ details: auditEntry.details })
+      .from(auditEntry)
+      .where(
+        and(eq(auditEntry.action, "statistics.export"), eq(auditEntry.actorId, reader.userId)),
+      );
+    expect(entries).toEqual([{ details: { file: "statistics.csv", rows: 3 } }]);
+  }
+});
+
+test("strangers find nothing", async () => {
+  const { trip } = await anExportedTrip();
+  for (const stranger of await strangersTo(trip.organisationId)) {
+    expect(await statisticsExport(stranger, trip.slug, "csv")).toBeNull();
+  }
+});
