@@ -1,14 +1,11 @@
 import { chromium, type Page } from "@playwright/test";
-import { sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
 import { addItem } from "#domain/agenda/commands.ts";
-import { recount } from "#domain/line/commands.ts";
 import { addDays, dateInRiga } from "#lib/dates.ts";
 import { findChromium } from "#scripts/checks/chromium.ts";
-import { anOrganisation } from "#scripts/checks/factories.ts";
 import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";
 import { beginSessions, cookieOf } from "#scripts/checks/sessions.ts";
 import type { Figure } from "./figure.ts";
+import { aLongList } from "./long-list.ts";
 import { median } from "./median.ts";
 import type { Served } from "./served.ts";
 
@@ -20,7 +17,7 @@ const atOnceMs = 100;
 
 /** What the organiser waits for: opening a long list beside a short one, and an item that moves. */
 export async function measureWorkspace(served: Served): Promise<Figure[]> {
-  const [many, few] = [await aList(rows.many), await aList(rows.few)];
+  const [many, few] = [await aLongList(rows.many), await aLongList(rows.few)];
   const times: Record<"many" | "few", number[]> = { many: [], few: [] };
   for (let round = -3; round < openings; round += 1) {
     for (const [which, trip] of [
@@ -47,31 +44,6 @@ export async function measureWorkspace(served: Served): Promise<Figure[]> {
       aim: { atMost: 1 },
     },
   ];
-}
-
-/** A trip with so many registrations of eight municipalities, a quarter of them waiting. */
-async function aList(count: number): Promise<OpenTrip> {
-  const trip = await anOpenTrip({ capacity: Math.max(1, Math.round(count * 0.75)) });
-  const senders = await Promise.all(
-    Array.from({ length: 8 }, () => anOrganisation("municipality")),
-  );
-  await database().transaction(async (tx) => {
-    await tx.execute(sql`
-      with people as (
-        insert into "user" (email) select gen_random_uuid() || '@example.lv' from generate_series(1, ${count})
-        returning id, email
-      ), numbered as (select *, row_number() over () as number from people)
-      insert into registration (trip_id, user_id, organisation_id, given_name, family_name, email, phone,
-        position, locale, waiting_reason, confirmed_at)
-      select ${trip.tripId}, id, (${sql.param(senders)}::uuid[])[1 + number % 8], 'Anna', 'Bērziņa ' || md5(id::text),
-        email, '20123456', 'projektu vadītāja', 'lv', 'full', case when number % 4 > 0 then now() end
-      from numbered`);
-    await tx.execute(sql`
-      insert into quota (trip_id, organisation_id)
-      select ${trip.tripId}, unnest(${sql.param(senders)}::uuid[])`);
-    await recount(tx, trip.tripId);
-  });
-  return trip;
 }
 
 async function opened({ address }: Served, { slug, organiser }: OpenTrip): Promise<number> {

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { measureDelegations } from "#bench/delegations.ts";
+import { measureExports } from "#bench/exports.ts";
 import { type Figure, isMet } from "#bench/figure.ts";
 import { measurePages } from "#bench/pages.ts";
 import { measureRegistrations } from "#bench/registrations.ts";
@@ -22,6 +23,7 @@ await runCommand(() =>
       ...(await measureRegistrations(served)),
       ...(await measureDelegations()),
       ...(await measureWorkspace(served)),
+      ...(await measureExports()),
     ];
     const machine = {
       processor: cpus()[0]?.model ?? "unknown",
