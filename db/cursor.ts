@@ -19,11 +19,13 @@ export async function* readInBatches<Row>(
   begin: (rows: number) => Promise<void>,
 ): AsyncGenerator<Row[], void, undefined> {
   const client = await readers().connect();
-  let failure: Error | undefined;
-  const note = (error: unknown) => {
-    failure = error instanceof Error ? error : new Error(String(error));
+  let isOurs = true;
+  const giveBack = (failure?: Error) => {
+    if (isOurs) client.release(failure);
+    isOurs = false;
   };
-  client.on("error", note);
+  // It may end while nobody reads on: whoever waits for a connection is given another one at once.
+  client.on("error", giveBack);
   try {
     await client.query("begin isolation level repeatable read read only");
     await client.query("set local idle_in_transaction_session_timeout = '60s'");
@@ -39,9 +41,9 @@ export async function* readInBatches<Row>(
       if (batch.rows.length < rowsAtOnce) break;
     }
   } finally {
-    await client.query("rollback").catch(note);
-    client.off("error", note);
-    client.release(failure);
+    await client.query("rollback").catch(giveBack);
+    client.off("error", giveBack);
+    giveBack();
   }
 }
 

@@ -108,6 +108,7 @@ describe("a workbook", () => {
       "＝1",
       "#REF!",
       "#N/A",
+      "\u0001#NULL!",
       "_x0041_",
       "a\u0001b",
     ];

@@ -44,19 +44,23 @@ function csvCell(cell: SheetCell, locale: Locale, clock: Clock): string | null {
  */
 export async function xlsxFile({ name, locale, columns, rows }: Sheet): Promise<Uint8Array> {
   const clock = rigaClock();
-  const table = [columns.map(({ heading }) => withoutControls(heading))];
-  const written: (string | number | Date | null)[][] = table;
-  const cells = new Map<string, Partial<WrittenCell>>(
-    table[0]?.map((value, at) => [`0,${at}`, { value, style: { font: { bold: true } } }]),
-  );
-  for await (const row of rows) {
-    for (const [at, cell] of row.entries()) {
-      if (typeof cell !== "string" || !isErrorWord(cell)) continue;
-      // As a text of several runs, or it would be taken for an error.
-      cells.set(`${written.length},${at}`, { richText: [{ text: cell }], style: textStyle });
-    }
-    written.push(row.map((cell, at) => xlsxCell(cell, columns[at]?.type, clock)));
+  const headings = columns.map(({ heading }) => plain(heading));
+  const written: XlsxCell[][] = [headings];
+  const cells = new Map<string, Partial<WrittenCell>>();
+  for (const [at, text] of headings.entries()) {
+    cells.set(`0,${at}`, {
+      ...(isError(text) ? runOf(text) : {}),
+      style: { font: { bold: true } },
+    });
   }
+  for await (const row of rows) {
+    const line = row.map((cell, at) => xlsxCell(cell, columns[at]?.type, clock));
+    for (const [at, cell] of line.entries()) {
+      if (isError(cell)) cells.set(`${written.length},${at}`, { ...runOf(cell), style: textStyle });
+    }
+    written.push(line);
+  }
+  const last = cellRef(written.length - 1, Math.max(0, columns.length - 1));
   return writeXlsx({
     sheets: [
       {
@@ -65,25 +69,30 @@ export async function xlsxFile({ name, locale, columns, rows }: Sheet): Promise<
         rows: written,
         cells,
         freezePane: { rows: 1 },
-        autoFilter: {
-          range: `A1:${cellRef(written.length - 1, Math.max(0, columns.length - 1))}`,
-        },
+        autoFilter: { range: `A1:${last}` },
       },
     ],
   });
 }
 
-const isErrorWord = (text: string) => /^#[A-Z]/.test(text);
+type XlsxCell = string | number | Date | null;
 
-function xlsxCell(cell: SheetCell, type: CellType | undefined, clock: Clock) {
+function xlsxCell(cell: SheetCell, type: CellType | undefined, clock: Clock): XlsxCell {
   if (typeof cell === "string") {
-    return type === "day" ? new Date(`${cell}T00:00:00Z`) : spelled(withoutControls(cell));
+    return type === "day" ? new Date(`${cell}T00:00:00Z`) : plain(cell);
   }
   return cell instanceof Date ? clock(cell) : cell;
 }
 
 /** `_x0041_` would be read as the letter of that number: its first sign is given by its own number. */
-const spelled = (text: string) => text.replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_");
+const plain = (text: string) => withoutControls(text).replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_");
+
+/** What a sheet says where it cannot compute, as `#REF!`: somebody's text may say the same. */
+const isError = (cell: XlsxCell): cell is string =>
+  typeof cell === "string" && /^#[A-Z]/.test(cell);
+
+/** A text in a run of its own is nothing but a text. */
+const runOf = (text: string): Partial<WrittenCell> => ({ richText: [{ text }] });
 
 const textStyle: CellStyle = { numFmt: "@" };
 

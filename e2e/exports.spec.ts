@@ -3,9 +3,10 @@ import { sql } from "drizzle-orm";
 import { aLongList } from "#bench/long-list.ts";
 import { database } from "#db/client.ts";
 import lv from "#messages/lv.json" with { type: "json" };
-import { anAdministrator, anExportedTrip } from "#scripts/checks/exported-trip.ts";
+import { anExportedTrip } from "#scripts/checks/exported-trip.ts";
 import { aPerson } from "#scripts/checks/factories.ts";
 import { beginSessions, cookieOf } from "#scripts/checks/sessions.ts";
+import { anAdmin } from "#scripts/checks/strangers.ts";
 import { enter } from "./people.ts";
 
 const words = lv.export;
@@ -52,7 +53,7 @@ test("nobody finds a table of somebody else's trip, or one that there is not", a
   const { trip } = await anExportedTrip();
   const table = (file: string) => `/organise/trips/${trip.slug}/exports/${file}`;
   const status = async (userId: string, file: string) => (await get(userId, table(file))).status;
-  const [admin, stranger] = [await anAdministrator(), await aPerson()];
+  const [admin, stranger] = [await anAdmin(), await aPerson()];
   expect(await status(trip.organiser.userId, "people.xlsx")).toBe(404);
   expect(await status(stranger.userId, "registrations.csv")).toBe(404);
   expect(await status(admin.userId, "needs.csv")).toBe(404);

@@ -6,7 +6,6 @@ import { registration } from "#db/schema/registration.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { saveNeeds } from "#domain/need/commands.ts";
 import {
-  anAdministrator,
   anExportedTrip,
   confirmed,
   firstMark,
@@ -15,6 +14,7 @@ import {
   withdrawn,
 } from "#scripts/checks/exported-trip.ts";
 import { strangersTo } from "#scripts/checks/factories.ts";
+import { anAdmin } from "#scripts/checks/strangers.ts";
 import { attendanceExport, needExport, registrationExport } from "./queries.ts";
 import type { Cell, Exported } from "./schema.ts";
 
@@ -27,7 +27,7 @@ let slug: string;
 
 beforeAll(async () => {
   made = await anExportedTrip();
-  admin = await anAdministrator();
+  admin = await anAdmin();
   ({ organiser, slug } = made.trip);
 });
 

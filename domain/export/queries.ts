@@ -15,7 +15,7 @@ import type { IsoDate } from "#lib/dates.ts";
 import type { Cell, Column, Exported, ExportFormat, ExportKind } from "./schema.ts";
 import { columnsOf } from "./schema.ts";
 
-// Tables of a trip for its organiser, each recorded before its first row leaves. All read of one moment.
+// Tables of a trip for its organiser, each recorded before its first row leaves.
 
 /**
  * Everybody who ever asked for a place, by family name. What the organiser asked is a column each, for the
@@ -113,7 +113,7 @@ export async function attendanceExport(
   };
   const rows = read(actor, of, { kind: "attendance", format }, reading, (row: Attendance) => [
     row.date,
-    row.family_name,
+    row.family_name || null,
     row.given_name || null,
     row.organisation,
     row.institution || null,

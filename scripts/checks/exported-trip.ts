@@ -3,16 +3,14 @@ import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { organisation } from "#db/schema/organisation.ts";
-import { membership, user } from "#db/schema/person.ts";
+import { user } from "#db/schema/person.ts";
 import { registration } from "#db/schema/registration.ts";
 import { quota } from "#db/schema/trip.ts";
-import { actorOf } from "#domain/actor/queries.ts";
-import type { PersonActor } from "#domain/actor/schema.ts";
 import { saveAnswers } from "#domain/answer/commands.ts";
 import { recordAttendance } from "#domain/attendance/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { anAskedTrip, twoOptions } from "./asked-trip.ts";
-import { anOrganisation, aPerson, aRegistration } from "./factories.ts";
+import { anOrganisation, aRegistration } from "./factories.ts";
 
 export const registered = momentInRiga("2026-05-10", "09:05");
 export const confirmed = momentInRiga("2026-05-11", "23:30");
@@ -134,10 +132,3 @@ export async function anExportedTrip() {
 
 const name = (id: string, called: string) =>
   database().update(organisation).set({ name: called }).where(eq(organisation.id, id));
-
-/** An administrator of the installation. */
-export async function anAdministrator(): Promise<PersonActor> {
-  const { userId } = await aPerson();
-  await database().insert(membership).values({ userId, organisationId: null, role: "admin" });
-  return (await actorOf(userId)) as PersonActor;
-}

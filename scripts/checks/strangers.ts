@@ -187,7 +187,8 @@ export async function makeStrangers(): Promise<Strangers> {
   };
 }
 
-async function anAdmin(): Promise<PersonActor> {
+/** An administrator of the installation. */
+export async function anAdmin(): Promise<PersonActor> {
   const { userId } = await aPerson();
   await database().insert(membership).values({ userId, organisationId: null, role: "admin" });
   return (await actorOf(userId)) as PersonActor;
