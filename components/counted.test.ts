@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { textsIn } from "#lib/i18n/catalogue.ts";
 import { locales } from "#lib/locales.ts";
 import lv from "#messages/lv.json" with { type: "json" };
-import { textsIn } from "#worker/mail/catalogue.ts";
 import { counted, countedTexts } from "./counted.ts";
 
 test("a text counted in the browser is the same as on the server, for every number and language", () => {

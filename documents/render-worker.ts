@@ -1,10 +1,10 @@
 /** Runs in a thread of its own: making a PDF takes tens of milliseconds during which nothing else happens. */
-import { mkdtempSync, readFileSync, rmdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { fontFiles, printable } from "./printable.ts";
 
 export type RenderRequest = {
   id: number;
@@ -17,32 +17,39 @@ export type RenderRequest = {
 
 export type RenderAnswer = { id: number; pdf: Uint8Array } | { id: number; error: string };
 
-const require = createRequire(import.meta.url);
-const weights = ["400Regular", "500Medium", "700Bold"];
-const fontBlobs = weights.map((weight) =>
-  readFileSync(require.resolve(`@expo-google-fonts/ubuntu/${weight}/Ubuntu_${weight}.ttf`)),
-);
-
 // A template may read any file inside its workspace: that is a folder that no longer exists.
 const workspace = mkdtempSync(join(tmpdir(), "pieredze-papers-"));
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
+const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontFiles() }] });
 rmdirSync(workspace);
 
 parentPort?.on("message", (request: RenderRequest) => parentPort?.postMessage(render(request)));
 
-function render({ id, template, paper, madeAt }: RenderRequest): RenderAnswer {
+function render(request: RenderRequest): RenderAnswer {
+  const { id } = request;
   try {
-    const compiled = compiler.compile({ mainFileContent: template, inputs: { paper } });
-    if (!compiled.result) {
-      const problems = compiled.takeDiagnostics();
-      const found = problems ? compiler.fetchDiagnostics(problems) : [];
-      return { id, error: `The paper does not compile: ${JSON.stringify(found)}` };
+    return { id, pdf: pdfOf(request, false) };
+  } catch {
+    // A sign may have a font and still not stand there among its neighbours: the paper is made without it.
+    try {
+      return { id, pdf: pdfOf(request, true) };
+    } catch (error) {
+      return { id, error: String(error) };
     }
-    const pdf = compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: madeAt });
-    return { id, pdf: new Uint8Array(pdf) };
-  } catch (error) {
-    return { id, error: String(error) };
   } finally {
     compiler.evictCache(0);
   }
+}
+
+function pdfOf({ template, paper, madeAt }: RenderRequest, plain: boolean): Uint8Array {
+  const words = JSON.stringify(JSON.parse(paper), (_key, value: unknown) =>
+    typeof value === "string" ? printable(value, plain) : value,
+  );
+  const compiled = compiler.compile({ mainFileContent: template, inputs: { paper: words } });
+  if (!compiled.result) {
+    const problems = compiled.takeDiagnostics();
+    const found = problems ? compiler.fetchDiagnostics(problems) : [];
+    throw new Error(`The paper does not compile: ${JSON.stringify(found)}`);
+  }
+  const given = { pdfStandard: "ua-1", creationTimestamp: madeAt } as const;
+  return new Uint8Array(compiler.pdf(compiled.result, given));
 }

@@ -1,16 +1,11 @@
 import { inflateSync } from "node:zlib";
-import { createTranslator } from "use-intl/core";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import type { ItemFacts, ItineraryFacts } from "#domain/itinerary/schema.ts";
 import { momentInRiga } from "#lib/dates.ts";
+import { textsIn } from "#lib/i18n/catalogue.ts";
 import type { Locale } from "#lib/locales.ts";
-import en from "#messages/en.json" with { type: "json" };
-import lt from "#messages/lt.json" with { type: "json" };
-import lv from "#messages/lv.json" with { type: "json" };
 import { itineraryPaper } from "./itinerary-paper.ts";
 import { type Paper, paperTag, renderPaper } from "./render.ts";
-
-const catalogues = { lv, en, lt };
 
 const stop = (index: number): ItemFacts => ({
   kind: index % 3 === 0 ? "travel" : "visit",
@@ -57,8 +52,14 @@ const facts: ItineraryFacts = {
 };
 
 function aPaper(locale: Locale = "lv", changes: Partial<ItineraryFacts> = {}): Paper<"itinerary"> {
-  const t = createTranslator({ locale, messages: catalogues[locale] });
-  const given = { locale, t, address: "http://localhost:3000/trips/lean", cancelled: false };
+  const t = textsIn(locale);
+  const given = {
+    locale,
+    t,
+    address: "http://localhost:3000/trips/lean",
+    cancelled: false,
+    printedAt: momentInRiga("2026-06-05", "09:00"),
+  };
   const words = itineraryPaper({ ...facts, ...changes }, given);
   return { name: "itinerary", words, madeAt: new Date(facts.publishedAt) };
 }
@@ -98,7 +99,8 @@ describe("the itinerary as a PDF", () => {
     expect(count("H3")).toBe(27);
     // A row for each day's heading and each stop, and one that says that the third day is empty.
     expect(count("TR")).toBe(3 + 27 + 1);
-    expect(count("Figure")).toBe(1);
+    // The code that leads to the newest version, and the emblem.
+    expect(count("Figure")).toBe(2);
   });
 
   it("goes on to a second page with the day's heading repeated but told once", () => {

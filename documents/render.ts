@@ -2,11 +2,37 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { BadgesPaper, PlaceCardsPaper } from "./card-papers.ts";
+import type { CertificatePaper } from "./certificate-paper.ts";
 import type { ItineraryPaper } from "./itinerary-paper.ts";
+import type { LetterPaper } from "./letter-paper.ts";
+import type { ListPaper } from "./list-papers.ts";
 import type { RenderAnswer, RenderRequest } from "./render-worker.ts";
+import type { SignatureSheetPaper } from "./signature-sheet-paper.ts";
 
 /** Each paper with the words that its template prints. */
-export type Papers = { itinerary: ItineraryPaper };
+export type Papers = {
+  itinerary: ItineraryPaper;
+  booklet: ItineraryPaper;
+  signatureSheet: SignatureSheetPaper;
+  list: ListPaper;
+  badges: BadgesPaper;
+  placeCards: PlaceCardsPaper;
+  letter: LetterPaper;
+  certificate: CertificatePaper;
+};
+
+/** The files of each template, in the order in which they are read. */
+const templateFiles: Record<keyof Papers, readonly string[]> = {
+  itinerary: ["kit", "line", "itinerary"],
+  booklet: ["kit", "line", "booklet"],
+  signatureSheet: ["kit", "signature-sheet"],
+  list: ["kit", "list"],
+  badges: ["kit", "badges"],
+  placeCards: ["kit", "place-cards"],
+  letter: ["kit", "letter"],
+  certificate: ["kit", "certificate"],
+};
 
 export type Paper<Name extends keyof Papers = keyof Papers> = {
   name: Name;
@@ -39,6 +65,9 @@ export function renderPaper(paper: Paper): Promise<Uint8Array> {
   return made;
 }
 
+/** The same for a paper that nobody else will ask for, such as one of a batch: it is not kept. */
+export const renderAlone = (paper: Paper): Promise<Uint8Array> => inThread(paper);
+
 const keptPapers = 50;
 const kept = new Map<string, Promise<Uint8Array>>();
 
@@ -49,7 +78,10 @@ const templates = new Map<string, string>();
 function templateOf(name: keyof Papers): string {
   const known = templates.get(name);
   if (known !== undefined) return known;
-  const read = readFileSync(join(folder, `${name}.typ`), "utf8");
+  const parts = templateFiles[name].map((file) =>
+    readFileSync(join(folder, `${file}.typ`), "utf8"),
+  );
+  const read = parts.join("\n");
   templates.set(name, read);
   return read;
 }

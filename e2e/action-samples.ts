@@ -78,6 +78,13 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample("/organise/domains", [], { organisationId, domain: `${slug}.example` }),
   "app/[locale]/organise/domains/actions.ts#dropDomain": ({ organisationId, domain }) =>
     sample("/organise/domains", [], { gone: `${organisationId} ${domain}` }),
+  "app/[locale]/organise/trips/[slug]/papers/actions.ts#beginBatch": ({ tripId, slug }) =>
+    sample(`${own}/${slug}/papers`, [{ tripId, slug, paper: "invitation" }]),
+  "app/[locale]/organise/trips/[slug]/papers/wordings/[paper]/actions.ts#keepWording": (theirs) => {
+    const { tripId, slug, organisationId } = theirs;
+    const place = { tripId, slug, organisationId, paper: "invitation" };
+    return sample(`${own}/${slug}/papers/wordings/invitation`, [place], { "text.lv": "{name}" });
+  },
   "app/[locale]/organise/projects/actions.ts#makeProject": ({ organisationId, slug }) =>
     sample("/organise/projects/new", [organisationId], { ...project, number: slug }),
   "app/[locale]/organise/projects/actions.ts#keepProject": ({ projectId, slug }) =>

@@ -31,6 +31,12 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace(/\/(page|route)$/, "")
     .replace("/[locale]", "")
     .replace("[...missing]", "nav/tokio")
+    .replace("batches/[batch]/[file]", `batches/${theirs.batchId}/invitations.pdf`)
+    .replace("[batch]", theirs.batchId)
+    .replace("wordings/[paper]", "wordings/invitation")
+    .replace("papers/[paper]", "papers/badges.pdf")
+    .replace("[registration]/[paper]", "[registration]/invitation.pdf")
+    .replace("[certificate]", theirs.certificateId)
     .replace("[slug]", theirs.slug)
     .replace("[date]", date)
     .replace("[item]", theirs.itemId)
@@ -53,4 +59,5 @@ export function fillIn(key: string, theirs: Theirs): string {
 export const isByLink = (key: string) => key.endsWith("/calendars/[token]/route");
 
 /** Whether somebody's things stand in the address. */
-export const isOfSomebody = (key: string) => /\[(slug|host|speaker|project)\]/.test(key);
+export const isOfSomebody = (key: string) =>
+  /\[(slug|host|speaker|project|registration)\]/.test(key);

@@ -2,6 +2,7 @@ import pg from "pg";
 import { systemActor } from "#domain/actor/queries.ts";
 import { queueBulkWork } from "#domain/bulk/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
+import { queueBatches } from "#domain/paper-batch/commands.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -9,7 +10,7 @@ import { log } from "#lib/log.ts";
 export type Outbox = { lost: Promise<string>; end: () => Promise<void> };
 
 /**
- * Makes jobs of new messages and bulk works as soon as their transaction has committed. What was written while nobody
+ * Makes jobs of new messages, bulk works and batches of papers as soon as their transaction has committed. What was written while nobody
  * listened is found at the start and by the clock.
  */
 export async function openOutbox(): Promise<Outbox> {
@@ -42,4 +43,5 @@ export async function openOutbox(): Promise<Outbox> {
 async function emptyOutbox(): Promise<void> {
   while ((await queueMessages(systemActor, new Date())) > 0);
   await queueBulkWork(systemActor);
+  await queueBatches(systemActor);
 }

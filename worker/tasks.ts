@@ -7,10 +7,12 @@ import { forgetKeptMails } from "#domain/mailbox/commands.ts";
 import { queueMessages } from "#domain/message/commands.ts";
 import { freeUnnamed, remindOfUnnamed } from "#domain/naming/commands.ts";
 import { forgetNeeds } from "#domain/need/commands.ts";
+import { forgetBatches, queueBatches } from "#domain/paper-batch/commands.ts";
 import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { forgetExpired } from "#domain/session/commands.ts";
 import { lapseSignOffs, remindOfSignOffs } from "#domain/sign-off/commands.ts";
 import { lapseReplacements } from "#domain/withdrawal/commands.ts";
+import { makeBatch } from "./make-batch.ts";
 import { sendLoginMail } from "./send-login-mail.ts";
 import { sendMessage } from "./send-message.ts";
 
@@ -20,6 +22,7 @@ export const tasks: TaskList = {
   send_login_mail: (payload) => sendLoginMail((payload as { sealed: string }).sealed, new Date()),
   bulk_work: (payload) =>
     carryOutBulkWork(systemActor, (payload as { workId: string }).workId, () => new Date()),
+  paper_batch: (payload) => makeBatch((payload as { batchId: string }).batchId, new Date()),
   every_minute: () => everyMinute(new Date()),
 };
 
@@ -38,6 +41,8 @@ async function everyMinute(now: Date): Promise<void> {
   await lapseReplacements(systemActor, now);
   await queueMessages(systemActor, now);
   await queueBulkWork(systemActor);
+  await queueBatches(systemActor);
+  await forgetBatches(systemActor, now);
   await forgetExpired(systemActor, now);
   await forgetKeptMails(systemActor, now);
   await forgetLogistics(systemActor, now);

@@ -51,6 +51,9 @@ export const trip = pgTable(
     aim: localized("aim").notNull(),
     /** Who pays what, in words. */
     costs: localized("costs"),
+    /** Whom participants and their employers may ask. */
+    contactName: text("contact_name"),
+    contactPhone: text("contact_phone"),
     topics: text("topics").array().notNull().default(sql`'{}'`),
     /** Languages in which the trip is held. */
     languages: text("languages").array().notNull().default(sql`'{lv}'`),

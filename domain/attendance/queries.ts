@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { database, type Tx } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
@@ -184,4 +184,33 @@ async function peopleOf(
     );
     return { ...person, withdrawn: withdrawnAt !== null, state: stateOf(made) };
   });
+}
+
+/** Days on which these people were present, in order, by registration; whoever asks has found the trip to be theirs. */
+export async function daysPresent(
+  tx: Tx,
+  _actor: Actor,
+  registrationIds: readonly string[],
+): Promise<Map<string, IsoDate[]>> {
+  if (registrationIds.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      registrationId: attendance.registrationId,
+      date: tripDay.date,
+      sequence: attendance.sequence,
+      present: attendance.present,
+    })
+    .from(attendance)
+    .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
+    .where(inArray(attendance.registrationId, [...registrationIds]))
+    .orderBy(asc(tripDay.date));
+  const days = new Map<string, IsoDate[]>();
+  for (const [id, marks] of Map.groupBy(rows, (row) => row.registrationId)) {
+    const byDay = Map.groupBy(marks, ({ date }) => date);
+    days.set(
+      id,
+      [...byDay].flatMap(([date, made]) => (stateOf(made) === "present" ? [date] : [])),
+    );
+  }
+  return days;
 }

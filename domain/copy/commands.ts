@@ -86,6 +86,8 @@ async function sourceOf(tx: Tx, actor: Actor, tripId: string) {
         title: trip.title,
         aim: trip.aim,
         costs: trip.costs,
+        contactName: trip.contactName,
+        contactPhone: trip.contactPhone,
         topics: sql<TripFacts["topics"]>`${trip.topics}`,
         languages: sql<NonNullable<TripFacts["languages"]>>`${trip.languages}`,
         travelSpeed: trip.travelSpeed,

@@ -153,6 +153,17 @@ export const newestItinerary = (trip: SQLWrapper) =>
     select json_build_object('number', number, 'publishedAt', published_at)
     from itinerary_version where trip_id = ${trip} order by number desc limit 1)`;
 
+/** What the newest published version of a trip says; null while there is none. Whoever asks has found the trip to be theirs. */
+export async function newestFacts(_actor: Actor, tripId: string): Promise<ItineraryFacts | null> {
+  const [row] = await database()
+    .select({ facts: itineraryVersion.facts })
+    .from(itineraryVersion)
+    .where(eq(itineraryVersion.tripId, tripId))
+    .orderBy(desc(itineraryVersion.number))
+    .limit(1);
+  return row ? itineraryFacts.parse(row.facts) : null;
+}
+
 /** The newest version of an own trip, whether or not the trip itself is public. */
 export async function newestVersion(actor: Actor, tripId: string, tx: Tx) {
   const [row] = await tx

@@ -36,6 +36,7 @@ export const joinedColumns: readonly [table: string, column: string][] = [
   ["organisation_successor", "organisation_id"],
   ["organisation_successor", "successor_id"],
   ["quota", "organisation_id"],
+  ["wording", "organisation_id"],
 ];
 
 /**
@@ -129,7 +130,7 @@ async function joinQuotas(tx: Tx, { from, into }: Merge): Promise<string[]> {
   return rows.map(({ trip_id }) => trip_id);
 }
 
-/** Roles, requests, invitations, former names and successors that only the duplicate has go over; those that both have, once. */
+/** Roles, requests, invitations, words of papers, former names and successors that only the duplicate has go over; those that both have, once. */
 async function joinKeys(tx: Tx, { from, into }: Merge): Promise<void> {
   await tx.execute(sql`
     delete from membership one where organisation_id = ${from} and exists (select from membership other
@@ -150,6 +151,13 @@ async function joinKeys(tx: Tx, { from, into }: Merge): Promise<void> {
         and other.trip_id = one.trip_id and other.revoked_at is null)`);
   await tx.execute(
     sql`update invitation set organisation_id = ${into} where organisation_id = ${from}`,
+  );
+  await tx.execute(sql`
+    delete from wording one where organisation_id = ${from} and exists (select from wording other
+      where other.organisation_id = ${into} and other.paper = one.paper
+        and other.trip_id is not distinct from one.trip_id)`);
+  await tx.execute(
+    sql`update wording set organisation_id = ${into} where organisation_id = ${from}`,
   );
   await tx.execute(sql`
     delete from organisation_former_name one where organisation_id = ${from} and exists (

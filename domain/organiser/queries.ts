@@ -75,6 +75,8 @@ export type OwnTrip = {
   title: LocalizedText;
   aim: LocalizedText;
   costs: LocalizedText | null;
+  contactName: string | null;
+  contactPhone: string | null;
   topics: string[];
   languages: string[];
   /** Kilometres an hour as the crow flies. */
@@ -147,6 +149,8 @@ async function tripWhere(where: SQL | undefined, now: Date): Promise<OwnTrip | n
       title: trip.title,
       aim: trip.aim,
       costs: trip.costs,
+      contactName: trip.contactName,
+      contactPhone: trip.contactPhone,
       topics: trip.topics,
       languages: trip.languages,
       travelSpeed: trip.travelSpeed,

@@ -79,6 +79,11 @@ export const actions: Record<string, Assignment> = {
     "publishedTrip",
     "write",
   ),
+  "app/[locale]/organise/trips/[slug]/papers/actions.ts#beginBatch": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/papers/wordings/[paper]/actions.ts#keepWording": to(
+    "publishedTrip",
+    "write",
+  ),
   "app/[locale]/organise/trips/[slug]/registrations/[registration]/actions.ts#giveSeat": to(
     "municipalityRegistrations",
     "write",

@@ -7,6 +7,8 @@ import { type Assignment, to } from "./schema.ts";
 export const addresses: Record<string, Assignment> = {
   "/[locale]/[...missing]/page": to("machinery", "read"),
   "/[locale]/calendars/[token]/route": to("ownRegistration", "read"),
+  "/[locale]/certificates/[certificate]/page": to("certificate", "read"),
+  "/[locale]/registrations/[registration]/[paper]/route": to("papers", "read"),
   "/[locale]/dev/mailbox/page": to("entrance", "read"),
   "/[locale]/invitations/[token]/route": to("entrance", "read"),
   "/[locale]/me/page": to("ownRegistration", "read"),
@@ -58,6 +60,14 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/organise/trips/[slug]/itinerary/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/needs/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/papers/[paper]/route": to("namesOnTrip", "read"),
+  "/[locale]/organise/trips/[slug]/papers/batches/[batch]/[file]/route": to(
+    "publishedTrip",
+    "write",
+  ),
+  "/[locale]/organise/trips/[slug]/papers/batches/[batch]/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/papers/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/[slug]/papers/wordings/[paper]/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/questions/answers/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/questions/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/registrations/[registration]/page": to(

@@ -1,5 +1,7 @@
 import { exportFunctions } from "./export-functions.ts";
+import { paperFunctions } from "./paper-functions.ts";
 import { type Assignment, to } from "./schema.ts";
+import { travelFunctions } from "./travel-functions.ts";
 
 /**
  * What each command and query lets somebody do, as `noun.function`. A test walks domain/ and fails on one
@@ -7,6 +9,8 @@ import { type Assignment, to } from "./schema.ts";
  */
 export const functions: Record<string, Assignment> = {
   ...exportFunctions,
+  ...paperFunctions,
+  ...travelFunctions,
   "actor.actorOf": to("machinery", "read"),
   "actor.actorOfCalendar": to("machinery", "read"),
   "actor.actorOfSession": to("machinery", "read"),
@@ -18,7 +22,6 @@ export const functions: Record<string, Assignment> = {
   "agenda.removeItem": to("publishedTrip", "write"),
   "allowance.takeAllowances": to("machinery", "write"),
   "answer.answerCase": to("ownRegistration", "read"),
-  "stored-file.answeredFile": to("municipalityRegistrations", "read"),
   "answer.answersOfTrip": to("publishedTrip", "write"),
   "answer.deleteAnswers": to("machinery", "write"),
   "answer.forgetAnswers": to("machinery", "write"),
@@ -36,16 +39,10 @@ export const functions: Record<string, Assignment> = {
   "attendance.tripsLed": to("attendance", "write"),
   "audit.recordAudits": to("machinery", "write"),
   "audit.recordAudit": to("machinery", "write"),
-  "boarding.choosePickup": to("ownRegistration", "write"),
   "bulk.bulkProgress": to("publishedTrip", "write"),
   "bulk.carryOutBulkWork": to("machinery", "write"),
   "bulk.queueBulkWork": to("machinery", "write"),
   "bulk.startBulkWork": to("publishedTrip", "write"),
-  "calendar.mailedCalendar": to("machinery", "read"),
-  "calendar.ownCalendar": to("ownRegistration", "read"),
-  "calendar.ownCalendarToken": to("entrance", "read"),
-  "calendar.renewCalendarAddress": to("entrance", "write"),
-  "calendar.tripCalendar": to("publishedTrip", "read"),
   "call.callToSend": to("machinery", "read"),
   "call.callOf": to("publishedTrip", "read"),
   "choice.participantChoices": to("municipalityRegistrations", "read"),
@@ -98,17 +95,6 @@ export const functions: Record<string, Assignment> = {
   "itinerary.versionsOf": to("publishedTrip", "read"),
   "line.holdSeats": to("machinery", "write"),
   "line.onEachTrip": to("machinery", "write"),
-  "lodging.addRooms": to("publishedTrip", "write"),
-  "lodging.freeRooms": to("machinery", "read"),
-  "lodging.lodgingsOfTrip": to("publishedTrip", "write"),
-  "lodging.ownRoom": to("ownRegistration", "read"),
-  "lodging.planBeds": to("publishedTrip", "write"),
-  "lodging.planByWishes": to("publishedTrip", "write"),
-  "lodging.removeLodging": to("publishedTrip", "write"),
-  "lodging.removeRoom": to("publishedTrip", "write"),
-  "lodging.saveLodging": to("publishedTrip", "write"),
-  "lodging.sleepers": to("machinery", "read"),
-  "lodging.wishRoom": to("ownRegistration", "write"),
   "logistics.copyLodgings": to("machinery", "write"),
   "logistics.copyTravel": to("machinery", "write"),
   "mail-domain.addDomain": to("installation", "write"),
@@ -229,13 +215,6 @@ export const functions: Record<string, Assignment> = {
   "sign-in.useLink": to("entrance", "write"),
   "speaker.changeSpeaker": to("hosts", "write"),
   "speaker.removeSpeaker": to("hosts", "write"),
-  "travel.manifest": to("namesOnTrip", "read"),
-  "travel.pickupChoices": to("ownRegistration", "read"),
-  "travel.removePickup": to("publishedTrip", "write"),
-  "travel.removeVehicle": to("publishedTrip", "write"),
-  "travel.savePickup": to("publishedTrip", "write"),
-  "travel.saveVehicle": to("publishedTrip", "write"),
-  "travel.travelOfTrip": to("publishedTrip", "write"),
   "trip-state.cancelTrip": to("publishedTrip", "write"),
   "trip-state.completeTrip": to("publishedTrip", "write"),
   "trip-state.publishTrip": to("publishedTrip", "write"),

@@ -54,10 +54,10 @@ describe("the rows of the table", () => {
     expect(whoMay(mayAtAll, "needs", "read")).not.toContain("admin");
   });
 
-  test("the public has no more than published trips and the entrance", () => {
+  test("the public has no more than published trips, the certificates that it holds and the entrance", () => {
     const things = Object.keys(permissions) as (keyof typeof permissions)[];
     const open = things.filter((thing) => mayAtAll({ thing, verb: "read" }, "public"));
-    expect(open).toEqual(["publishedTrip", "entrance"]);
+    expect(open).toEqual(["publishedTrip", "certificate", "entrance"]);
   });
 
   test("crew and organisers mark attendance, and only an organiser corrects it", () => {

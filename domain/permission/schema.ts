@@ -42,6 +42,7 @@ export type Thing =
   | "needs"
   | "attendance"
   | "papers"
+  | "certificate"
   | "hosts"
   | "coordinators"
   | "administration"
@@ -135,6 +136,10 @@ export const permissions: Record<Thing, Row> = {
       hostLink: all("own"),
       admin: read("everybody's"),
     },
+  },
+  certificate: {
+    says: "Whether a certificate is genuine, for whoever holds it: name, trip and days",
+    grants: everybody(read("everybody's")),
   },
   hosts: {
     says: "Hosts, their speakers, and places: one register that all organisers share",

@@ -57,6 +57,9 @@ export const tripFacts = z.object({
   registrationDeadline: z.date("deadlineWrong"),
   /** The clock times are not known yet: pages and papers say so. */
   timesIllustrative: z.exactOptional(z.boolean()),
+  /** Whom participants and their employers may ask, on the way too. */
+  contactName: z.exactOptional(z.nullable(aLine)),
+  contactPhone: z.exactOptional(z.nullable(aLine)),
   /** Listed nowhere; municipalities are invited one by one. */
   invitationOnly: z.exactOptional(z.boolean()),
 });

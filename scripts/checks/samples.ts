@@ -3,6 +3,7 @@ import { database } from "#db/client.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { coordinatorSamples } from "./coordinator-samples.ts";
 import { delegationSamples } from "./delegation-samples.ts";
+import { paperSamples } from "./paper-samples.ts";
 import { registerSamples } from "./register-samples.ts";
 import { date, now, type Theirs } from "./strangers.ts";
 
@@ -11,6 +12,7 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   ...registerSamples,
   ...delegationSamples,
   ...coordinatorSamples,
+  ...paperSamples,
   "agenda.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
   "agenda.adjustItem": (theirs) => [
     { itemId: theirs.itemId, starts: "10:15", ends: "11:00", title: "Vizīte" },

@@ -23,6 +23,7 @@ import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aPlace, aRegistration, aTrip, tripFacts } from "./factories.ts";
+import { papersOf } from "./their-papers.ts";
 import { questionsAndAnswers } from "./their-questions.ts";
 
 // What tests of permission stand on: somebody's things, and people who have nothing to do with them.
@@ -80,6 +81,7 @@ export async function makeTheirs() {
     ...people,
     proposalId,
     ...asked,
+    ...(await papersOf({ organiser, tripId, registrationId, now })),
     ...(await anInvitation(organiser, tripId)),
     vehicleId,
     pickupId,

@@ -1,6 +1,6 @@
 import type { DueRoleMessage } from "#domain/message/queries.ts";
+import { type Texts, textsIn } from "#lib/i18n/catalogue.ts";
 import { localePath, textIn } from "#lib/locales.ts";
-import { type Texts, textsIn } from "./catalogue.ts";
 import type { Letter } from "./letter.ts";
 
 /** What is told of somebody's role in a municipality. `address`: of the product, without a slash. */

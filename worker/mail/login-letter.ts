@@ -1,7 +1,7 @@
 import { codeMinutes } from "#domain/sign-in/rules.ts";
 import type { LoginMail } from "#domain/sign-in/schema.ts";
+import { textsIn } from "#lib/i18n/catalogue.ts";
 import { localePath } from "#lib/locales.ts";
-import { textsIn } from "./catalogue.ts";
 import type { Letter } from "./letter.ts";
 
 /** The code and the link with which somebody signs in. `address`: of the product, without a slash. */

@@ -4,8 +4,8 @@ import type { DueMessage } from "#domain/message/queries.ts";
 import { euWords } from "#domain/project/rules.ts";
 import { tripPath } from "#domain/trip/rules.ts";
 import { formatDays, joinList } from "#lib/dates.ts";
+import { type Texts, textsIn } from "#lib/i18n/catalogue.ts";
 import { localePath, textIn } from "#lib/locales.ts";
-import { type Texts, textsIn } from "./catalogue.ts";
 import {
   awaitingSignOff,
   delegationSeated,

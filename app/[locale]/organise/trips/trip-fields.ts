@@ -68,6 +68,13 @@ export async function tripFields(actor: Actor, { isNew }: { isNew: boolean }) {
       rows: 3,
       ...localized,
     },
+    {
+      kind: "line",
+      name: "contactName",
+      label: t("facts.contactName"),
+      hint: t("facts.contactHint"),
+    },
+    { kind: "line", name: "contactPhone", label: t("facts.contactPhone"), narrow: true },
     ...(choices.projects.length ? [projectField(t, choices)] : []),
     {
       kind: "line",

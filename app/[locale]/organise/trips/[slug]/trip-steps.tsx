@@ -64,6 +64,9 @@ export async function TripSteps(props: TripStepsProps) {
         <Step href={to("needs")} name={t("needs")} done={false}>
           {t("needsNow")}
         </Step>
+        <Step href={to("papers")} name={t("papers")} done={false}>
+          {t("papersNow")}
+        </Step>
         <Step
           href={to("attendance")}
           name={t("attendance")}

@@ -1,47 +1,37 @@
-import { getTranslations } from "next-intl/server";
+import { publicPdf } from "#app/_server/pdf-answer.ts";
 import { currentActor } from "#app/_server/session.ts";
-import { itineraryPaper } from "#documents/itinerary-paper.ts";
-import { paperTag, renderPaper } from "#documents/render.ts";
 import { publishedItinerary, publishedVersion } from "#domain/itinerary/queries.ts";
-import { env } from "#lib/env.ts";
+import { textsIn } from "#lib/i18n/catalogue.ts";
 import { isLocale, localePath } from "#lib/locales.ts";
+import { itineraryDocument } from "../../../itinerary-document.ts";
+import { readItineraryChoice } from "../../../read-itinerary-choice.ts";
 
-/** The newest published version, or an earlier one by `?version=2`, as a tagged PDF. While there is none, the page says so. */
+/**
+ * The newest published version, or an earlier one by `?version=2`, as a tagged PDF: `form=large` or `booklet`, a second
+ * language by `also=en`, changes marked by `since=1`. While there is none, the page says so.
+ */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/[locale]/trips/[slug]/itinerary.pdf">,
 ): Promise<Response> {
   const { locale, slug } = await params;
-  const itinerary = isLocale(locale) ? await publishedItinerary(await currentActor(), slug) : null;
-  if (!isLocale(locale) || !itinerary) return new Response(null, { status: 404 });
-  const { cancelledAt } = itinerary;
-  const asked = new URL(request.url).searchParams.get("version");
-  const facts = asked === null ? itinerary.facts : await factsOf(slug, asked);
-  if (asked !== null && !facts) return new Response(null, { status: 404 });
-  const page = localePath(locale, `/trips/${slug}/itinerary`);
-  if (!facts) return new Response(null, { status: 307, headers: { location: page } });
-  const t = await getTranslations({ locale });
-  const address = env().APP_URL + page;
-  const words = itineraryPaper(facts, { locale, t, address, cancelled: Boolean(cancelledAt) });
-  const paper = { name: "itinerary", words, madeAt: new Date(facts.publishedAt) } as const;
-  const tag = `"${facts.number}-${paperTag(paper)}"`;
-  const headers = {
-    "content-disposition": `inline; filename="${t("papers.fileName")}-${slug}-v${facts.number}.pdf"`,
-    "content-language": locale,
-    "content-type": "application/pdf",
-    etag: tag,
-  };
-  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  if (known.some((one) => one.replace(/^W\//, "") === tag)) {
-    return new Response(null, { status: 304, headers });
+  const choice = readItineraryChoice(request.url);
+  const actor = await currentActor();
+  const itinerary = isLocale(locale) && choice ? await publishedItinerary(actor, slug) : null;
+  if (!isLocale(locale) || !choice || !itinerary) return notThere();
+  const versionOf = async (number: number) => (await publishedVersion(actor, slug, number))?.facts;
+  const facts = choice.version === null ? itinerary.facts : await versionOf(choice.version);
+  if (!facts && choice.version !== null) return notThere();
+  if (!facts) {
+    const location = localePath(locale, `/trips/${slug}/itinerary`);
+    return new Response(null, { status: 307, headers: { location } });
   }
-  const pdf = await renderPaper(paper);
-  return new Response(Buffer.from(pdf), {
-    headers: { ...headers, "content-length": String(pdf.byteLength) },
-  });
+  const since = choice.since === null ? null : await versionOf(choice.since);
+  if (since === undefined) return notThere();
+  const cancelled = Boolean(itinerary.cancelledAt);
+  const paper = itineraryDocument(facts, { locale, ...choice, since, cancelled });
+  const fileName = `${textsIn(locale)("papers.fileName")}-${slug}-v${facts.number}.pdf`;
+  return publicPdf(request, paper, { fileName, locale });
 }
 
-async function factsOf(slug: string, version: string) {
-  if (!/^[1-9]\d{0,5}$/.test(version)) return null;
-  return (await publishedVersion(await currentActor(), slug, Number(version)))?.facts ?? null;
-}
+const notThere = () => new Response(null, { status: 404 });

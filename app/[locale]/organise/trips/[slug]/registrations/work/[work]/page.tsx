@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { KeepLooking } from "#components/keep-looking.tsx";
 import { bulkProgress } from "#domain/bulk/queries.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../../../own-trip.ts";
 import { TripPage } from "../../../trip-page.tsx";
-import { KeepLooking } from "./keep-looking.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.bulk");
@@ -40,11 +40,6 @@ export default async function Work({
       </p>
       <progress value={done} max={all} aria-label={t("progress")} />
       {finished ? null : <KeepLooking />}
-      {finished ? null : (
-        <noscript>
-          <meta httpEquiv="refresh" content="2" />
-        </noscript>
-      )}
       {failed.length ? (
         <section>
           <h2>{t("failed", { count: failed.length })}</h2>

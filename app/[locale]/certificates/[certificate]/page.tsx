@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { currentActor } from "#app/_server/session.ts";
+import { PageShell } from "#components/page-shell.tsx";
+import { confirmedCertificate } from "#domain/certificate/queries.ts";
+import { dateInRiga, formatDate, formatDays } from "#lib/dates.ts";
+import { isLocale, textIn } from "#lib/locales.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("papers.confirmation");
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** Says to whoever reads the code of a certificate whether it is genuine: name, trip and days, and no more. */
+export default async function CertificatePage({
+  params,
+}: PageProps<"/[locale]/certificates/[certificate]">) {
+  const { locale, certificate: certificateId } = await params;
+  if (!isLocale(locale)) notFound();
+  const found = await confirmedCertificate(await currentActor(), certificateId);
+  if (!found) notFound();
+  const t = await getTranslations("papers.confirmation");
+  const issued = formatDate(dateInRiga(found.issuedAt), locale);
+  return (
+    <PageShell path={`/certificates/${certificateId}`}>
+      <p className="kicker">{t("number", { number: found.number })}</p>
+      <h1>{t("title")}</h1>
+      <p className="lead">{t(found.replaced ? "replaced" : "genuine", { issued })}</p>
+      <dl className="facts">
+        <dt>{t("name")}</dt>
+        <dd>{found.name}</dd>
+        <dt>{t("trip")}</dt>
+        <dd>{textIn(locale, found.tripTitle)}</dd>
+        <dt>{t("days")}</dt>
+        <dd>{formatDays(found.days, locale)}</dd>
+      </dl>
+    </PageShell>
+  );
+}

@@ -1,0 +1,80 @@
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { paperBatch } from "#db/schema/paper.ts";
+import { trip } from "#db/schema/trip.ts";
+import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor, SystemActor } from "#domain/actor/schema.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import type { Result } from "#lib/result.ts";
+import { keptBefore } from "./rules.ts";
+import { type BatchStart, batchStart } from "./schema.ts";
+
+/** Asks for all letters or certificates of an own trip; the worker makes them. */
+export async function startBatch(
+  actor: Actor,
+  input: BatchStart,
+  now: Date,
+): Promise<Result<{ batchId: string }, "notFound">> {
+  const parsed = batchStart.safeParse(input);
+  if (!parsed.success || !isPerson(actor)) return { ok: false, reason: "notFound" };
+  const { tripId } = parsed.data;
+  return database().transaction(async (tx) => {
+    const own = inArray(trip.organisationId, organisationsOf(actor, "organiser"));
+    if (!(await tx.$count(trip, and(eq(trip.id, tripId), own))))
+      return { ok: false, reason: "notFound" };
+    const [made] = await tx
+      .insert(paperBatch)
+      .values({ ...parsed.data, startedBy: actor.userId, startedAt: now })
+      .returning({ id: paperBatch.id });
+    const { id: batchId } = made as { id: string };
+    const { paper, locale } = parsed.data;
+    await recordAudit(tx, actor, {
+      action: "batch.start",
+      tripId,
+      subjectId: batchId,
+      details: { paper, locale },
+    });
+    await tx.execute(sql`select pg_notify('messages', '')`);
+    return { ok: true, batchId };
+  });
+}
+
+/** Makes a job of every batch that is not finished; one after the other, so that the machine stays free for people. */
+export async function queueBatches(_actor: SystemActor): Promise<number> {
+  const { rows } = await database().execute(sql`
+    select graphile_worker.add_job('paper_batch', json_build_object('batchId', id),
+      queue_name := 'papers', job_key := 'papers:' || id)
+    from paper_batch where finished_at is null`);
+  return rows.length;
+}
+
+/** Notes how many papers of a batch there are, and how many are made. */
+export async function noteMade(
+  _actor: SystemActor,
+  batchId: string,
+  { papers, made }: { papers: number; made: number },
+): Promise<void> {
+  const running = and(eq(paperBatch.id, batchId), isNull(paperBatch.finishedAt));
+  await database().update(paperBatch).set({ papers, made }).where(running);
+}
+
+/** Ends a batch: with its files, or with why there are none. */
+export async function finishBatch(
+  _actor: SystemActor,
+  batchId: string,
+  outcome: { pdf: Buffer; zip: Buffer } | { refusal: "nobody" | "failed" },
+  now: Date,
+): Promise<void> {
+  const running = and(eq(paperBatch.id, batchId), isNull(paperBatch.finishedAt));
+  await database()
+    .update(paperBatch)
+    .set({ ...outcome, finishedAt: now })
+    .where(running);
+}
+
+/** Deletes what was made more than a week ago: it can be made again. */
+export async function forgetBatches(_actor: SystemActor, now: Date): Promise<void> {
+  await database()
+    .delete(paperBatch)
+    .where(lt(paperBatch.startedAt, keptBefore(now)));
+}

@@ -1,0 +1,9 @@
+import type { DayFacts } from "#domain/itinerary/schema.ts";
+
+/** From the start of a day's first item to the end of its last one; null for a day without items. */
+export function hoursOfDay(day: DayFacts | undefined): { from: Date; to: Date } | null {
+  const [first] = day?.items ?? [];
+  if (!day || !first) return null;
+  const ends = day.items.map(({ endsAt }) => Date.parse(endsAt));
+  return { from: new Date(first.startsAt), to: new Date(Math.max(...ends)) };
+}

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import type { locales } from "#lib/locales.ts";
+
+/** Papers whose words an organiser may change. */
+export const wordedPapers = ["invitation", "certificate"] as const;
+
+export type WordedPaper = (typeof wordedPapers)[number];
+
+/** What may stand in braces in the words of each paper. */
+export const wordingFields = {
+  invitation: [
+    "name",
+    "institution",
+    "position",
+    "trip",
+    "aim",
+    "days",
+    "departure",
+    "return",
+    "organiser",
+  ],
+  certificate: ["name", "institution", "position", "trip", "days", "hours", "organiser"],
+} as const satisfies Record<WordedPaper, readonly string[]>;
+
+export type WordingField = (typeof wordingFields)[WordedPaper][number];
+
+const text = z.optional(z.string().check(z.trim(), z.maxLength(4000, { error: "tooLong" })));
+
+/** New words of a paper: by default or for one trip; a language left empty keeps the product's own words. */
+export const wordingChange = z.object({
+  organisationId: z.guid(),
+  tripId: z.nullable(z.guid()),
+  paper: z.enum(wordedPapers),
+  lv: text,
+  en: text,
+  lt: text,
+});
+
+export type WordingChange = z.infer<typeof wordingChange>;
+
+/** Texts per language; where there is none, the product's own stands. */
+export type WordingTexts = Partial<Record<(typeof locales)[number], string>>;
