@@ -57,6 +57,10 @@ const invariants: Record<string, SQL> = {
   "nobody is confirmed without a message": sql`
     select a.slug, 'registration ' || a.id as detail from (${active}) a
     where a.seated and not exists (
+      -- Whoever came with a file was told where the file was made.
+      select from audit_entry e where e.trip_id = a.trip_id and e.action = 'trip.import'
+        and coalesce(a.confirmed_at, a.created_at) <= e.at)
+      and not exists (
       select from message m where m.registration_id = a.id and m.recipient = a.email
         and m.kind in ('confirmed', 'awaitingSignOff', 'promoted', 'entered', 'replacing'))
       and not (a.user_id is null and exists (select from message m where m.delegation_id = a.delegation_id

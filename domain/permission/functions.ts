@@ -1,5 +1,6 @@
 import { exportFunctions } from "./export-functions.ts";
 import { paperFunctions } from "./paper-functions.ts";
+import { archiveFunctions } from "./archive-functions.ts";
 import { type Assignment, to } from "./schema.ts";
 import { travelFunctions } from "./travel-functions.ts";
 
@@ -11,6 +12,7 @@ export const functions: Record<string, Assignment> = {
   ...exportFunctions,
   ...paperFunctions,
   ...travelFunctions,
+  ...archiveFunctions,
   "actor.actorOf": to("machinery", "read"),
   "actor.actorOfCalendar": to("machinery", "read"),
   "actor.actorOfSession": to("machinery", "read"),

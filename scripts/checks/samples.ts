@@ -20,6 +20,8 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   ],
   "agenda.editItem": (theirs) => [{ ...theirs.item, itemId: theirs.itemId, date }, now],
   "agenda.removeItem": (theirs) => [{ itemId: theirs.itemId }, now],
+  "archive.archiveOfTrip": (theirs) => [theirs.slug, { people: true }],
+  "archive.importTrip": (theirs) => [{ organisationId: theirs.organisationId, text: "{}" }, now],
   "arrangement.duplicateItem": (theirs) => [{ itemId: theirs.itemId }, now],
   "arrangement.moveItem": (theirs) => [{ itemId: theirs.itemId, direction: "later" }, now],
   "arrangement.placeItem": (theirs) => [{ itemId: theirs.itemId, date, before: null }, now],

@@ -1,0 +1,185 @@
+import { problemIf, repeated, unknown } from "#domain/archive-field/rules.ts";
+import type { Problem } from "#domain/archive-field/schema.ts";
+import type { Plan } from "#domain/archive-plan/schema.ts";
+import type { AnswerEntry, People, RegistrationEntry } from "./schema.ts";
+
+type Path = Problem["path"];
+type Given = Pick<Plan, "days" | "questions"> & { organisations: readonly { key: string }[] };
+
+/** Who has a seat: confirmed, or held until the municipality signs off. */
+export const isSeated = (one: RegistrationEntry) =>
+  one.withdrawnAt === null && (one.confirmedAt ?? one.signOffDueAt) !== null;
+
+/** What does not fit together in what the file says of people. */
+export function peopleProblems(people: People, given: Given, now: Date): Problem[] {
+  const organisations = new Set(given.organisations.map(({ key }) => key));
+  const active = people.registrations.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const at = (one: RegistrationEntry | undefined) => [
+    "people",
+    "registrations",
+    one ? people.registrations.indexOf(one) : 0,
+  ];
+  return [
+    ...people.delegations.flatMap((one, index) => [
+      ...problemIf(one.number !== index + 1, [...sent(index), "number"], "notInOrder"),
+      ...unknown(organisations, one.organisation, [...sent(index), "organisation"]),
+      ...answerProblems(one.answers, given, "delegation", sent(index)),
+    ]),
+    ...people.registrations.flatMap((one, index) => {
+      const path = ["people", "registrations", index];
+      return [
+        ...problemIf(one.number !== index + 1, [...path, "number"], "notInOrder"),
+        ...unknown(organisations, one.organisation, [...path, "organisation"]),
+        ...answerProblems(one.answers, given, "person", path),
+        ...delegationProblems(one, people, path),
+        ...stateProblems(one, now, path),
+      ];
+    }),
+    ...repeated(
+      active.map(({ email }) => email.toLowerCase() || null),
+      (index) => [...at(active[index]), "email"],
+    ),
+    ...repeated(
+      active.map(({ isHead, delegation }) => (isHead ? delegation : null)),
+      (index) => [...at(active[index]), "isHead"],
+    ),
+    ...markProblems(people, given),
+  ];
+}
+
+const sent = (index: number): Path => ["people", "delegations", index];
+
+function delegationProblems(one: RegistrationEntry, people: People, path: Path): Problem[] {
+  const own = one.delegation === null ? undefined : people.delegations[one.delegation - 1];
+  return [
+    ...unknown(new Set(own ? [own.number] : []), one.delegation, [...path, "delegation"]),
+    ...problemIf(
+      own !== undefined && own.organisation !== one.organisation,
+      [...path, "organisation"],
+      "otherDelegation",
+    ),
+  ];
+}
+
+/** The same that the database holds of a registration, told before it has to refuse. */
+function stateProblems(one: RegistrationEntry, now: Date, path: Path): Problem[] {
+  const named = one.email !== "";
+  const nameless = one.givenName === "" && one.familyName === "" && one.phone === "";
+  const late = (moment: string | null) => moment !== null && Date.parse(moment) > now.getTime();
+  const pending = one.signOffDueAt !== null;
+  const wrong: [string, string, boolean][] = [
+    ["givenName", "nameMissing", named && one.givenName === ""],
+    ["email", "unnamedWrong", !named && !(nameless && one.delegation !== null)],
+    ["isHead", "headAlone", one.isHead && one.delegation === null],
+    ["createdAt", "inFuture", late(one.createdAt)],
+    ["confirmedAt", "inFuture", late(one.confirmedAt)],
+    ["withdrawnAt", "inFuture", late(one.withdrawnAt)],
+    [
+      "waitingReason",
+      "stateUnexplained",
+      one.confirmedAt === null && !pending && one.waitingReason === null,
+    ],
+    [
+      "signOffDueAt",
+      "stateTwice",
+      pending && (one.confirmedAt ?? one.signOffLapsedAt ?? one.signedOffAt) !== null,
+    ],
+    ["signedOffBy", "reasonAndMoment", (one.signedOffAt === null) !== (one.signedOffBy === null)],
+    [
+      "decisionReason",
+      "reasonAndMoment",
+      (one.decidedBy === null) !== (one.decisionReason === null),
+    ],
+    [
+      "replacementAskedUntil",
+      "stateTwice",
+      one.replacementAskedUntil !== null && (one.confirmedAt === null || one.withdrawnAt !== null),
+    ],
+  ];
+  return wrong.flatMap(([field, reason, holds]) => problemIf(holds, [...path, field], reason));
+}
+
+function answerProblems(
+  answers: readonly AnswerEntry[],
+  { questions }: Given,
+  of: "person" | "delegation",
+  path: Path,
+): Problem[] {
+  const at = (index: number, field: string) => [...path, "answers", index, field];
+  return [
+    ...repeated(
+      answers.map(({ question }) => question),
+      (index) => at(index, "question"),
+    ),
+    ...answers.flatMap((one, index) => {
+      const asked = questions[one.question - 1];
+      const known = new Set(asked ? [one.question] : []);
+      return [
+        ...unknown(known, one.question, at(index, "question")),
+        ...problemIf(
+          asked !== undefined && asked.askedOf !== of,
+          at(index, "question"),
+          "notAsked",
+        ),
+        ...problemIf(
+          asked !== undefined && !answersIt(one, asked),
+          at(index, "value"),
+          "notAnswer",
+        ),
+      ];
+    }),
+  ];
+}
+
+function answersIt({ value, file }: AnswerEntry, asked: Given["questions"][number]): boolean {
+  const isOption = (id: unknown) => asked.options.some((option) => option.id === id);
+  switch (asked.kind) {
+    case "file":
+      return file !== null;
+    case "text":
+      return typeof value === "string";
+    case "number":
+      return typeof value === "number";
+    case "yesNo":
+      return typeof value === "boolean";
+    case "choice":
+      return isOption(value);
+    case "choices":
+      return Array.isArray(value) && value.every(isOption);
+  }
+}
+
+function markProblems({ attendance, registrations }: People, { days }: Given): Problem[] {
+  const at = (index: number, field: string) => ["people", "attendance", index, field];
+  const [dates, numbers] = [new Set(days), new Set(registrations.map(({ number }) => number))];
+  return [
+    ...repeated(
+      attendance.map(({ id }) => id.toLowerCase()),
+      (index) => at(index, "id"),
+    ),
+    ...attendance.flatMap((mark, index) => [
+      ...unknown(dates, mark.date, at(index, "date")),
+      ...unknown(numbers, mark.registration, at(index, "registration")),
+    ]),
+  ];
+}
+
+/** Every address that the people of a file are known by, or that did something for them. */
+export function emailsIn({ delegations, registrations, attendance }: People): string[] {
+  const answering = ({ answers }: { answers: readonly AnswerEntry[] }) =>
+    answers.map(({ answeredBy }) => answeredBy);
+  const found = [
+    ...delegations.flatMap((one) => [one.sentBy, ...answering(one)]),
+    ...registrations.flatMap((one) => [
+      one.email,
+      one.enteredBy,
+      one.signedOffBy,
+      one.decidedBy,
+      one.withdrawnBy,
+      ...answering(one),
+      ...one.replacements.flatMap(({ formerEmail, replacedBy }) => [formerEmail, replacedBy]),
+    ]),
+    ...attendance.map(({ recordedBy }) => recordedBy),
+  ];
+  return found.flatMap((email) => email || []);
+}

@@ -1,0 +1,108 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { organisation } from "#db/schema/organisation.ts";
+import { quota, trip, tripSeat } from "#db/schema/trip.ts";
+import { organisationsOf } from "#domain/actor/rules.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+import { countsOfTrip, peopleOfTrip } from "#domain/archive-people/queries.ts";
+import { planOfTrip } from "#domain/archive-plan/queries.ts";
+import { type Names, registerOfTrip } from "#domain/archive-register/queries.ts";
+import { recordAudit } from "#domain/audit/commands.ts";
+import type { TripArchive } from "./schema.ts";
+
+/**
+ * A whole trip of an own organisation, as it is at one moment, for another installation. Personal data only where
+ * `people` asks for it; that it was read is recorded. Null to everybody else.
+ */
+export async function archiveOfTrip(
+  actor: Actor,
+  slug: string,
+  wanted: { people: boolean } = { people: false },
+): Promise<TripArchive | null> {
+  return database().transaction(
+    async (tx) => {
+      const found = await ownTrip(tx, actor, slug);
+      if (!found) return null;
+      const { tripId, organisationId, organiser, seats, ...facts } = found;
+      const { register, names } = await registerOfTrip(tx, tripId, wanted);
+      const { plan, names: planNames } = await planOfTrip(tx, tripId, { ...wanted, names });
+      const everyName = { ...names, ...planNames };
+      const archive = {
+        format: "pieredze-trip",
+        version: 1,
+        organiser,
+        trip: facts,
+        seats: { ...seats, quotas: await quotasOf(tx, tripId, names) },
+        ...register,
+        ...plan,
+        counts: await countsOfTrip(tx, tripId),
+        people: wanted.people ? await peopleOfTrip(tx, tripId, { names: everyName }) : null,
+      };
+      const details = { people: wanted.people };
+      const entry = { action: "trip.export", subjectId: tripId, tripId, organisationId, details };
+      await recordAudit(tx, actor, entry);
+      // Moments become texts, as they stand in the file.
+      return JSON.parse(JSON.stringify(archive)) as TripArchive;
+    },
+    { isolationLevel: "repeatable read" },
+  );
+}
+
+async function ownTrip(tx: Tx, actor: Actor, slug: string) {
+  const [found] = await tx
+    .select({
+      tripId: trip.id,
+      organisationId: trip.organisationId,
+      organiser: organisation.name,
+      slug: trip.slug,
+      title: trip.title,
+      aim: trip.aim,
+      costs: trip.costs,
+      topics: trip.topics,
+      languages: trip.languages,
+      travelSpeed: trip.travelSpeed,
+      registrationOpensAt: trip.registrationOpensAt,
+      registrationDeadline: trip.registrationDeadline,
+      timesIllustrative: trip.timesIllustrative,
+      invitationOnly: trip.invitationOnly,
+      needsKeptDays: trip.needsKeptDays,
+      publishedAt: trip.publishedAt,
+      cancelledAt: trip.cancelledAt,
+      cancelReason: trip.cancelReason,
+      completedAt: trip.completedAt,
+      createdAt: trip.createdAt,
+      seats: {
+        capacity: tripSeat.capacity,
+        allocationOrder: tripSeat.allocationOrder,
+        releaseAt: tripSeat.releaseAt,
+        releasedAt: tripSeat.releasedAt,
+        promotionEndsAt: tripSeat.promotionEndsAt,
+        namesFrozenAt: tripSeat.namesFrozenAt,
+        namesFreedAt: tripSeat.namesFreedAt,
+        signOffHours: tripSeat.signOffHours,
+      },
+    })
+    .from(trip)
+    .innerJoin(tripSeat, eq(tripSeat.tripId, trip.id))
+    .innerJoin(organisation, eq(organisation.id, trip.organisationId))
+    .where(
+      and(eq(trip.slug, slug), inArray(trip.organisationId, organisationsOf(actor, "organiser"))),
+    );
+  return found ?? null;
+}
+
+async function quotasOf(tx: Tx, tripId: string, names: Names) {
+  const quotas = await tx
+    .select({
+      organisationId: quota.organisationId,
+      guaranteed: quota.guaranteed,
+      maximum: quota.maximum,
+    })
+    .from(quota)
+    .where(eq(quota.tripId, tripId))
+    .orderBy(asc(sql`(select name from organisation where id = ${quota.organisationId})`));
+  return quotas.map(({ organisationId, ...one }) => ({
+    organisation: names.organisation.get(organisationId) ?? "",
+    ...one,
+  }));
+}

@@ -1,0 +1,15 @@
+import { type Assignment, to } from "./schema.ts";
+
+/** What the functions about files of whole trips let somebody do. */
+export const archiveFunctions: Record<string, Assignment> = {
+  "archive.archiveOfTrip": to("publishedTrip", "write"),
+  "archive.importTrip": to("publishedTrip", "write"),
+  "archive-people.countsOfTrip": to("machinery", "read"),
+  "archive-people.findOrMakeUsers": to("machinery", "write"),
+  "archive-people.peopleOfTrip": to("machinery", "read"),
+  "archive-people.writePeople": to("machinery", "write"),
+  "archive-plan.planOfTrip": to("machinery", "read"),
+  "archive-plan.writePlan": to("machinery", "write"),
+  "archive-register.findOrMake": to("machinery", "write"),
+  "archive-register.registerOfTrip": to("machinery", "read"),
+};
