@@ -29,8 +29,8 @@ const headersOfEverything = [
 const bench = process.env.BENCH === "1";
 
 const config: NextConfig = {
-  // A form may carry a file of 10 MB; what is larger than the form allows is said beside its field.
-  experimental: { serverActions: { bodySizeLimit: "12mb" } },
+  // A form may carry a file of 20 MB; what is larger than the form allows is said beside its field.
+  experimental: { serverActions: { bodySizeLimit: "24mb" }, proxyClientMaxBodySize: "24mb" },
   distDir: bench ? ".next-bench" : ".next",
   pageExtensions: [...(bench ? ["bench.tsx", "bench.ts"] : []), "tsx", "ts"],
   poweredByHeader: false,

@@ -110,6 +110,8 @@ const withoutEffect = [
   "#dropVehicle",
   "#joinSpeakers",
   "#keepDomain",
+  // No file is sent along.
+  "#bringTrip",
   "#dropDomain",
   // Its names are long frozen.
   "#acceptAsOrganiser",

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { addressOf } from "#domain/sign-in/rules.ts";
 
-// What the fields of a trip's file are made of. Messages are keys of `organise.import.problem`.
+// What the fields of a trip's file are made of. Messages are reasons of domain/archive-problem.
 
 /** A text that may be empty. */
 export const text = (most = 4_000) => z.string("notText").check(z.maxLength(most, "tooLong"));
@@ -39,10 +39,3 @@ export const list = <Entry extends z.core.SomeType>(entry: Entry, most: number) 
 
 export const degrees = (most: number) =>
   z.number("notNumber").check(z.gte(-most, "tooSmall"), z.lte(most, "tooLarge"));
-
-/** Something in a file that keeps it from being read: where, and a key of `organise.import.problem`. */
-export type Problem = {
-  path: readonly (string | number)[];
-  reason: string;
-  facts?: Record<string, string | number>;
-};

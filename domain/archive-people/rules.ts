@@ -1,6 +1,6 @@
-import { problemIf, repeated, unknown } from "#domain/archive-field/rules.ts";
-import type { Problem } from "#domain/archive-field/schema.ts";
 import type { Plan } from "#domain/archive-plan/schema.ts";
+import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
+import type { Problem, ProblemReason } from "#domain/archive-problem/schema.ts";
 import type { AnswerEntry, People, RegistrationEntry } from "./schema.ts";
 
 type Path = Problem["path"];
@@ -67,7 +67,7 @@ function stateProblems(one: RegistrationEntry, now: Date, path: Path): Problem[]
   const nameless = one.givenName === "" && one.familyName === "" && one.phone === "";
   const late = (moment: string | null) => moment !== null && Date.parse(moment) > now.getTime();
   const pending = one.signOffDueAt !== null;
-  const wrong: [string, string, boolean][] = [
+  const wrong: [string, ProblemReason, boolean][] = [
     ["givenName", "nameMissing", named && one.givenName === ""],
     ["email", "unnamedWrong", !named && !(nameless && one.delegation !== null)],
     ["isHead", "headAlone", one.isHead && one.delegation === null],

@@ -1,5 +1,5 @@
-import { problemIf, repeated, unknown } from "#domain/archive-field/rules.ts";
-import type { Problem } from "#domain/archive-field/schema.ts";
+import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
+import type { Problem } from "#domain/archive-problem/schema.ts";
 import type { Register } from "#domain/archive-register/schema.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import type { Plan } from "./schema.ts";

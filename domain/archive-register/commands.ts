@@ -2,7 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { organisation, place, speaker } from "#db/schema/organisation.ts";
 import { project } from "#db/schema/trip.ts";
-import type { Problem } from "#domain/archive-field/schema.ts";
+import type { Problem } from "#domain/archive-problem/schema.ts";
 import type { OrganisationEntry, Register, SpeakerEntry } from "./schema.ts";
 
 /** Ids of what a file speaks of, by what it is called there. */

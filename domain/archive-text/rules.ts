@@ -1,5 +1,9 @@
 import { mostArchiveBytes, type TripArchive, tripArchive } from "#domain/archive/schema.ts";
-import type { Problem } from "#domain/archive-field/schema.ts";
+import {
+  type Problem,
+  type ProblemReason,
+  problemReasons,
+} from "#domain/archive-problem/schema.ts";
 
 type Read = { ok: true; archive: TripArchive } | { ok: false; problems: Problem[] };
 
@@ -23,7 +27,7 @@ export function readArchive(text: string): Read {
   return { ok: false, problems: result.error.issues.map((issue) => problemOf(issue, value)) };
 }
 
-const wrong = (reason: string): Read => ({ ok: false, problems: [{ path: [], reason }] });
+const wrong = (reason: ProblemReason): Read => ({ ok: false, problems: [{ path: [], reason }] });
 
 /** How deep brackets are nested, counted without taking the text apart. */
 function depthOf(text: string): number {
@@ -77,8 +81,9 @@ function headProblem(value: unknown): Problem | null {
 
 type Issue = { code?: string | undefined; path: PropertyKey[]; message: string; keys?: string[] };
 
-/** Messages of ours are one word; those of zod are sentences. */
-const isKey = (message: string) => /^[a-z][A-Za-z]*$/.test(message);
+/** Messages of ours are reasons; those of zod are sentences. */
+const isReason = (message: string): message is ProblemReason =>
+  (problemReasons as readonly string[]).includes(message);
 
 function problemOf(issue: Issue, value: unknown): Problem {
   const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
@@ -87,7 +92,7 @@ function problemOf(issue: Issue, value: unknown): Problem {
     return { path: [...path, key], reason: "unknownKey", facts: { name: key } };
   }
   if (at(value, path) === undefined) return { path, reason: "missing" };
-  return { path, reason: isKey(issue.message) ? issue.message : "wrongKind" };
+  return { path, reason: isReason(issue.message) ? issue.message : "wrongKind" };
 }
 
 function at(value: unknown, path: readonly (string | number)[]): unknown {

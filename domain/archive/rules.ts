@@ -1,8 +1,8 @@
-import { problemIf, repeated, unknown } from "#domain/archive-field/rules.ts";
-import type { Problem } from "#domain/archive-field/schema.ts";
 import { isSeated, peopleProblems } from "#domain/archive-people/rules.ts";
 import type { RegistrationEntry } from "#domain/archive-people/schema.ts";
 import { planProblems } from "#domain/archive-plan/rules.ts";
+import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
+import type { Problem, ProblemReason } from "#domain/archive-problem/schema.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import type { TripArchive } from "./schema.ts";
 
@@ -56,16 +56,15 @@ function seatProblems(
         0,
       );
   const { capacity } = seats;
-  const numbers = { capacity, taken: seated.length, kept, guaranteed };
-  const capacityBelow = (reason: string) => [
+  const together = seated.length + kept;
+  const numbers = { capacity, taken: seated.length, together, guaranteed };
+  const capacityBelow = (reason: ProblemReason): Problem[] => [
     { path: ["seats", "capacity"], reason, facts: numbers },
   ];
   return [
     ...(seated.length > capacity ? capacityBelow("moreThanSeats") : []),
     ...(guaranteed > capacity ? capacityBelow("guaranteedOverCapacity") : []),
-    ...(seated.length <= capacity && seated.length + kept > capacity
-      ? capacityBelow("keptOverCapacity")
-      : []),
+    ...(seated.length <= capacity && together > capacity ? capacityBelow("keptOverCapacity") : []),
     ...repeated(
       seats.quotas.map(({ organisation }) => organisation),
       (index) => ["seats", "quotas", index, "organisation"],
@@ -114,7 +113,7 @@ function bedProblems(
       ),
       ...beds.flatMap(({ lodging, room }, bed) => {
         const kind = rooms[lodging - 1]?.get(room);
-        if (!kind) return [{ path: [...path, bed, "room"], reason: "noRoom" }];
+        if (!kind) return problemIf(true, [...path, bed, "room"], "noRoom");
         const key = `${lodging} ${room}`;
         const count = (asleep.get(key) ?? 0) + 1;
         asleep.set(key, count);

@@ -41,6 +41,7 @@ export default async function Trips({ params }: PageProps<"/[locale]/organise">)
             <a className="button" href={localePath(locale, "/organise/trips/new")}>
               {t("create")}
             </a>
+            <a href={localePath(locale, "/organise/trips/import")}>{t("import")}</a>
             <a href={localePath(locale, "/organise/hosts")}>{t("hosts")}</a>
             {coordinators}
           </p>

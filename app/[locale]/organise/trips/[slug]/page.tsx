@@ -21,6 +21,8 @@ export async function generateMetadata({
 const done = [
   "created",
   "copied",
+  "imported",
+  "importedAgain",
   "facts",
   "seats",
   "published",

@@ -1,4 +1,4 @@
-import type { Problem } from "./schema.ts";
+import type { Problem, ProblemReason } from "./schema.ts";
 
 type Path = Problem["path"];
 
@@ -27,5 +27,5 @@ export function repeated(
 }
 
 /** A problem where this holds. */
-export const problemIf = (holds: boolean, path: Path, reason: string): Problem[] =>
+export const problemIf = (holds: boolean, path: Path, reason: ProblemReason): Problem[] =>
   holds ? [{ path, reason }] : [];
