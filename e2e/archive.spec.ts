@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page, test } from "@playwright/test";
+import type { TripArchive } from "#domain/archive/schema.ts";
+import lv from "#messages/lv.json" with { type: "json" };
+import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
+import { expectNoComplaints } from "./axe.ts";
+import { aCall, anEmployee } from "./calls.ts";
+import type { Hand } from "./hand.ts";
+import { enter } from "./people.ts";
+import { inEveryWay } from "./ways.ts";
+
+const words = lv.organise.import;
+
+const send = async (page: Page, hand: Hand, text: string) => {
+  const file = { name: "trip.json", mimeType: "application/json", buffer: Buffer.from(text) };
+  await page.locator("#file").setInputFiles(file);
+  await hand.press(page.getByRole("button", { name: words.submit }));
+};
+
+inEveryWay((hand, javaScriptEnabled) => {
+  test("a trip is saved as a file by its organiser and imported by another one", async ({
+    page,
+    context,
+    browser,
+  }) => {
+    const call = await aCall(5);
+    await anEmployee(call, "Bērziņa");
+    await enter(context, call.organiser.userId);
+    await page.goto(`/organise/trips/${call.slug}`);
+    const saving = page.waitForEvent("download");
+    await page.getByRole("link", { name: lv.organise.overview.archivePeople }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe(`trip-${call.slug}.json`);
+    const text = await readFile(await saved.path(), "utf8");
+    const archive = JSON.parse(text) as TripArchive;
+    expect(archive.people?.registrations.map(({ familyName }) => familyName)).toEqual(["Bērziņa"]);
+
+    const organisationId = await anOrganisation();
+    const another = await aPerson({ role: "organiser", organisationId });
+    const office = await browser.newContext({ javaScriptEnabled });
+    await enter(office, another.userId);
+    const desk = await office.newPage();
+    await desk.goto("/organise");
+    await hand.press(desk.getByRole("link", { name: lv.organise.list.import }));
+    await hand.press(desk.getByRole("button", { name: words.submit }));
+    await expect(desk.locator("#file-error")).toHaveText(words.problem.fileEmpty);
+    await send(desk, hand, "{}".padEnd(21 * 1024 * 1024));
+    await expect(desk.locator("#file-error")).toHaveText(words.problem.fileTooLarge);
+    const spoilt = { ...archive.seats, capacity: 0, allocationOrder: "lottery" };
+    await send(desk, hand, JSON.stringify({ ...archive, seats: spoilt }));
+    await expect(desk.locator("#file-error")).toHaveText(
+      "vietas braucienā, vietu skaits: skaitlis ir par mazu",
+    );
+    await expect(desk.locator('[id="file.1"]')).toHaveText(
+      "vietas braucienā, allocationOrder: šādas izvēles nav",
+    );
+    if (javaScriptEnabled) await expectNoComplaints(desk, "import of a trip");
+    // As large as a form may be, and larger than what goes through unasked.
+    await send(desk, hand, text.padEnd(15 * 1024 * 1024));
+    await expect(desk.getByRole("status")).toHaveText(lv.organise.done.importedAgain);
+    await expect(desk).toHaveURL(new RegExp(`/organise/trips/${call.slug}-2\\?`));
+    await office.close();
+  });
+});
