@@ -6,7 +6,7 @@ import { bed, roomWish } from "#db/schema/lodging.ts";
 import { user } from "#db/schema/person.ts";
 import { answer } from "#db/schema/question.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
-import { replacement } from "#db/schema/replacement.ts";
+import { proposal, replacement } from "#db/schema/replacement.ts";
 import { quota } from "#db/schema/trip.ts";
 import type { Planned } from "#domain/archive-plan/commands.ts";
 import type { Ids } from "#domain/archive-register/commands.ts";
@@ -167,6 +167,16 @@ async function writeLogistics(tx: Tx, target: Target, one: RegistrationEntry, id
     await tx.insert(bed).values({ lodgingId: house?.id ?? "", roomId, registrationId: id });
   }
   if (one.roomWish) await tx.insert(roomWish).values({ ...one.roomWish, registrationId: id });
+  if (one.proposal) {
+    const { proposedBy, proposedAt, email, ...person } = one.proposal;
+    await tx.insert(proposal).values({
+      ...person,
+      email: tidy(email),
+      registrationId: id,
+      proposedBy: userOf(proposedBy),
+      proposedAt: new Date(proposedAt),
+    });
+  }
   for (const { formerEmail, replacedBy, replacedAt, ...names } of one.replacements) {
     await tx.insert(replacement).values({
       ...names,

@@ -6,7 +6,7 @@ import { bed, roomWish } from "#db/schema/lodging.ts";
 import { user } from "#db/schema/person.ts";
 import { answer, question, storedFile } from "#db/schema/question.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
-import { replacement } from "#db/schema/replacement.ts";
+import { proposal, replacement } from "#db/schema/replacement.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { PlanNames } from "#domain/archive-plan/queries.ts";
 import type { Names } from "#domain/archive-register/queries.ts";
@@ -40,6 +40,7 @@ export async function peopleOfTrip(tx: Tx, tripId: string, { names }: Wanted) {
   const beds = Map.groupBy(await bedsOf(tx, tripId), (one) => one.registrationId);
   const wishes = new Map((await wishesOf(tx, tripId)).map(({ id, ...wish }) => [id, wish]));
   const former = Map.groupBy(await replacementsOf(tx, tripId), (one) => one.registrationId);
+  const proposed = new Map((await proposalsOf(tx, tripId)).map(({ id, ...one }) => [id, one]));
   const by = (id: string | null) => (id && emails.get(id)) || null;
   const organisation = (id: string) => names.organisation.get(id) ?? "";
   return {
@@ -64,6 +65,7 @@ export async function peopleOfTrip(tx: Tx, tripId: string, { names }: Wanted) {
       roomWish: wishes.get(id) ?? null,
       answers: answers.get(id) ?? [],
       replacements: (former.get(id) ?? []).map(({ registrationId: _, ...one }) => one),
+      proposal: proposed.get(id) ?? null,
     })),
     attendance: (await marksOf(tx, tripId)).map(({ registrationId, ...facts }) => ({
       ...facts,
@@ -201,6 +203,24 @@ async function replacementsOf(tx: Tx, tripId: string) {
     .innerJoin(successor, eq(successor.id, replacement.replacedBy))
     .where(eq(registration.tripId, tripId))
     .orderBy(asc(replacement.replacedAt), asc(replacement.id));
+}
+
+async function proposalsOf(tx: Tx, tripId: string) {
+  return tx
+    .select({
+      id: proposal.registrationId,
+      givenName: proposal.givenName,
+      familyName: proposal.familyName,
+      email: proposal.email,
+      phone: proposal.phone,
+      position: proposal.position,
+      proposedBy: user.email,
+      proposedAt: proposal.proposedAt,
+    })
+    .from(proposal)
+    .innerJoin(registration, eq(registration.id, proposal.registrationId))
+    .innerJoin(user, eq(user.id, proposal.proposedBy))
+    .where(eq(registration.tripId, tripId));
 }
 
 async function marksOf(tx: Tx, tripId: string) {

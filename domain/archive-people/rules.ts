@@ -177,6 +177,7 @@ export function emailsIn({ delegations, registrations, attendance }: People): st
       one.decidedBy,
       one.withdrawnBy,
       ...answering(one),
+      one.proposal?.proposedBy ?? null,
       ...one.replacements.flatMap(({ formerEmail, replacedBy }) => [formerEmail, replacedBy]),
     ]),
     ...attendance.map(({ recordedBy }) => recordedBy),

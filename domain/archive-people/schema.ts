@@ -56,6 +56,17 @@ const replacement = z.strictObject({
   replacedAt: moment,
 });
 
+/** Whom the person proposes for the own place, while nobody has answered. */
+const proposal = z.strictObject({
+  givenName: filled(100),
+  familyName: filled(100),
+  email,
+  phone: text(50),
+  position: text(200),
+  proposedBy: email,
+  proposedAt: moment,
+});
+
 const moments = {
   confirmedAt: z.nullable(moment),
   signOffDueAt: z.nullable(moment),
@@ -108,6 +119,7 @@ const registration = z.strictObject({
   ...logistics,
   answers,
   replacements: list(replacement, 100),
+  proposal: z.nullable(proposal),
 });
 
 export type RegistrationEntry = z.infer<typeof registration>;

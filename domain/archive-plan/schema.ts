@@ -10,6 +10,7 @@ import {
   localized,
   moment,
   number,
+  part,
   reference,
   text,
 } from "#domain/archive-field/schema.ts";
@@ -55,7 +56,7 @@ const version = z.strictObject({
   note: text(300),
   publishedAt: moment,
   publishedBy: z.nullable(email),
-  facts: itineraryFacts,
+  facts: part(itineraryFacts, 50_000),
 });
 
 const acceptedWarning = z.strictObject({

@@ -17,7 +17,7 @@ export function readArchive(text: string): Read {
   if (depthOf(text) > deepest) return wrong("tooDeep");
   const value = parsed(text);
   if (value === undefined) return wrong("notJson");
-  const strange = strangeIn(value, []);
+  const strange = strangeIn(value);
   if (strange) return { ok: false, problems: [strange] };
   // Of another kind or version of file, nothing but that is worth saying.
   const head = headProblem(value);
@@ -55,17 +55,17 @@ function parsed(text: string): unknown {
 const prototypeKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /** The first key that means something to JavaScript, or text that no database keeps. */
-function strangeIn(value: unknown, path: (string | number)[]): Problem | null {
+function strangeIn(value: unknown): Problem | null {
   if (typeof value === "string") {
     const kept = value.isWellFormed() && !value.includes("\u0000");
-    return kept ? null : { path, reason: "brokenText" };
+    return kept ? null : { path: [], reason: "brokenText" };
   }
   if (typeof value !== "object" || value === null) return null;
-  for (const [key, inner] of Object.entries(value)) {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (prototypeKeys.has(key)) return { path: here, reason: "unknownKey", facts: { name: key } };
-    const strange = strangeIn(inner, here);
-    if (strange) return strange;
+  for (const key of Object.keys(value)) {
+    if (prototypeKeys.has(key)) return { path: [key], reason: "unknownKey", facts: { name: key } };
+    const strange = strangeIn((value as Record<string, unknown>)[key]);
+    const here = Array.isArray(value) ? Number(key) : key;
+    if (strange) return { ...strange, path: [here, ...strange.path] };
   }
   return null;
 }

@@ -48,7 +48,7 @@ async function problemsOf(text: string) {
   const { organiser, organisationId } = owner;
   const outcome = await importTrip(organiser, { organisationId, text }, new Date());
   expect(await rows()).toEqual(before);
-  if (outcome.ok || outcome.reason !== "problems") return outcome;
+  if (outcome.ok || outcome.reason !== "problems") throw new Error(JSON.stringify(outcome));
   return outcome.problems.map(({ path, reason }) => `${path.join(".")}: ${reason}`);
 }
 
@@ -82,6 +82,20 @@ test("ten megabytes of brackets, and a file that is too large, are refused befor
     ": tooDeep",
   ]);
   expect(await problemsOf(`"${"ā".repeat(11 * 1024 * 1024)}"`)).toEqual([": fileTooLarge"]);
+});
+
+test("millions of entries that are nothing are told as a few, wherever they are", async () => {
+  const nothing = (count: number) => `[${Array(count).fill("{}").join(",")}]`;
+  const text = JSON.stringify(good);
+  const [first = "", rest = ""] = text.split('"registrations":[');
+  const many = await problemsOf(`${first}"registrations":${nothing(6_000_000)},"x":[${rest}`);
+  expect(many).toEqual(["people.registrations: tooMany", "people.x: unknownKey"]);
+  const some = await problemsOf(`${first}"registrations":${nothing(20_000)},"x":[${rest}`);
+  expect(some.length).toBeLessThan(50);
+  const [before = "", after = ""] = text.split(/"days":(?=\[\{)/);
+  expect(await problemsOf(`${before}"days":${nothing(6_000_000)},"x":${after}`)).toEqual([
+    "itinerary.versions.0.facts: tooMany",
+  ]);
 });
 
 test("keys of prototypes and keys that nobody knows are refused, and reach nothing", async () => {

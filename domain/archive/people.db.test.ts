@@ -13,6 +13,7 @@ import { verify } from "#domain/invariant/queries.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { recount } from "#domain/line/commands.ts";
 import { saveNeeds } from "#domain/need/commands.ts";
+import { proposeReplacement } from "#domain/proposal/commands.ts";
 import { replace } from "#domain/replacement/commands.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { anAskedTrip, twoOptions } from "#scripts/checks/asked-trip.ts";
@@ -92,10 +93,15 @@ async function imported(file: TripArchive) {
 }
 
 test("an imported trip beside its origin gets another address and ids, and is the same in all else", async () => {
-  const { registrationId, coordinator, trip } = asked;
+  const { registrationId, coordinator, trip, municipality } = asked;
   const { organiser, tripId, date } = trip;
   const successor = { ...someone("Līga"), registrationId };
   expect(await replace(coordinator, successor, now)).toEqual({ ok: true });
+  const { userId, email, ...other } = await aPerson();
+  const theirs = { tripId, organisationId: municipality, confirmedAt: now, userId, email };
+  const proposedFor = await aRegistration(theirs);
+  const wish = { ...someone("Rūta"), registrationId: proposedFor };
+  expect(await proposeReplacement({ ...other, userId, email }, wish, now)).toEqual({ ok: true });
   const day = new Date(`${date}T09:00:00Z`);
   const mark = { id: randomUUID(), tripId, registrationId, date, present: true, device: "phone" };
   await recordAttendance(organiser, { ...mark, deviceAt: day }, day);
@@ -105,11 +111,13 @@ test("an imported trip beside its origin gets another address and ids, and is th
     "Anna",
     "Pēteris",
     "",
+    "Anna",
   ]);
   expect(file.people?.attendance).toHaveLength(1);
   expect(file.people?.registrations[0]?.replacements).toHaveLength(1);
+  expect(file.people?.registrations[4]?.proposal).toMatchObject({ givenName: "Rūta" });
   const { made, back } = await imported(file);
-  expect(made).toMatchObject({ slug: `${file.trip.slug}-2`, again: true, people: 4, filesLeft: 0 });
+  expect(made).toMatchObject({ slug: `${file.trip.slug}-2`, again: true, people: 5, filesLeft: 0 });
   expect(withoutIds(back)).toEqual(withoutIds(file));
   expect(back.itinerary.items[0]?.id).not.toBe(file.itinerary.items[0]?.id);
   expect(itemsOfVersion(back)).toEqual(back.itinerary.items.map(({ id }) => id));
