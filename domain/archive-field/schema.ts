@@ -29,7 +29,7 @@ export const email = z
 export const isBefore = (one: string, other: string) => Date.parse(one) < Date.parse(other);
 
 /** What another entry of the file is called: its key, its name, or its number counted from 1. */
-export const reference = filled(400);
+export const reference = filled(800);
 
 export const number = (least: number, most: number) =>
   z.int("notNumber").check(z.gte(least, "tooSmall"), z.lte(most, "tooLarge"));

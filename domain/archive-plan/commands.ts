@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   acceptedWarning,
@@ -155,19 +155,24 @@ async function writeLodgings(tx: Tx, { tripId }: Target, { lodgings }: Plan) {
 }
 
 async function writeQuestions(tx: Tx, { tripId }: Target, { questions }: Plan) {
-  const ids: string[] = [];
-  for (const [index, { condition, retiredAt, ...facts }] of questions.entries()) {
-    const id = randomUUID();
+  const ids = questions.map(() => randomUUID());
+  for (const [index, { condition: _, retiredAt, ...facts }] of questions.entries()) {
     await tx.insert(question).values({
       ...facts,
-      id,
+      id: ids[index] ?? "",
       tripId,
       position: index + 1,
-      conditionQuestionId: condition ? (ids[condition.question - 1] ?? null) : null,
-      conditionAnswer: condition?.answer ?? null,
       retiredAt: retiredAt === null ? null : new Date(retiredAt),
     });
-    ids.push(id);
+  }
+  // Only when all are there: one may be asked because of a later one.
+  for (const [index, { condition }] of questions.entries()) {
+    if (!condition) continue;
+    const on = { conditionQuestionId: ids[condition.question - 1] ?? null };
+    await tx
+      .update(question)
+      .set({ ...on, conditionAnswer: condition.answer })
+      .where(eq(question.id, ids[index] ?? ""));
   }
   return ids;
 }

@@ -122,15 +122,17 @@ const lodgingProblems = ({ lodgings }: Plan): Problem[] =>
     ),
   );
 
-/** A question is asked because of an earlier one. */
-const questionProblems = ({ questions }: Plan): Problem[] =>
-  questions.flatMap(({ condition }, index) =>
-    problemIf(
-      condition !== null && condition.question > index,
-      ["questions", index, "condition"],
-      "notEarlier",
-    ),
-  );
+/** A question may be asked because of another one, never because of itself. */
+function questionProblems({ questions }: Plan): Problem[] {
+  const numbers = new Set(questions.map((_, index) => index + 1));
+  return questions.flatMap(({ condition }, index) => {
+    const number = condition?.question ?? null;
+    const path = ["questions", index, "condition"];
+    return number === index + 1
+      ? problemIf(true, path, "ofItself")
+      : unknown(numbers, number, path);
+  });
+}
 
 /** Other ids for items whose own are taken; null where they stay. */
 export type NewIds = ReadonlyMap<string, string> | null;
