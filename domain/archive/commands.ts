@@ -1,5 +1,6 @@
 import { eq, like, or, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
+import { wording } from "#db/schema/paper.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
@@ -88,6 +89,10 @@ async function write(
   const slug = await chooseSlug(tx, file.trip.slug);
   const tripId = await writeTrip(tx, { slug, organisationId, projectId: ids.project }, file, now);
   await writeSeats(tx, tripId, file, ids);
+  if (file.wordings.length) {
+    const own = { tripId, organisationId, changedBy: actor.userId, changedAt: now };
+    await tx.insert(wording).values(file.wordings.map((one) => ({ ...one, ...own })));
+  }
   const userOf = await findOrMakeUsers(tx, ids, file.people, editorsOf(file));
   const userOrActor = (email: string | null) => (email === null ? actor.userId : userOf(email));
   const planned = await writePlan(tx, { tripId, slug, ids, userOf: userOrActor }, file);

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
+import { wording } from "#db/schema/paper.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
@@ -31,8 +32,9 @@ export async function archiveOfTrip(
         format: "pieredze-trip",
         version: 1,
         organiser,
-        trip: facts,
+        trip: wanted.people ? facts : { ...facts, contactName: null, contactPhone: null },
         seats: { ...seats, quotas: await quotasOf(tx, tripId, names) },
+        wordings: await wordingsOf(tx, tripId),
         ...register,
         ...plan,
         counts: await countsOfTrip(tx, tripId),
@@ -58,6 +60,8 @@ async function ownTrip(tx: Tx, actor: Actor, slug: string) {
       title: trip.title,
       aim: trip.aim,
       costs: trip.costs,
+      contactName: trip.contactName,
+      contactPhone: trip.contactPhone,
       topics: trip.topics,
       languages: trip.languages,
       travelSpeed: trip.travelSpeed,
@@ -90,6 +94,13 @@ async function ownTrip(tx: Tx, actor: Actor, slug: string) {
     );
   return found ?? null;
 }
+
+const wordingsOf = (tx: Tx, tripId: string) =>
+  tx
+    .select({ paper: wording.paper, texts: wording.texts })
+    .from(wording)
+    .where(eq(wording.tripId, tripId))
+    .orderBy(asc(wording.paper));
 
 async function quotasOf(tx: Tx, tripId: string, names: Names) {
   const quotas = await tx

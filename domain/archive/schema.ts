@@ -13,6 +13,7 @@ import { counts, people } from "#domain/archive-people/schema.ts";
 import { planFields } from "#domain/archive-plan/schema.ts";
 import { registerFields } from "#domain/archive-register/schema.ts";
 import { topics } from "#domain/trip/schema.ts";
+import { wordedPapers } from "#domain/wording/schema.ts";
 
 /** 20 MB: a trip of 2000 people with all their marks has a fifth of it. */
 export const mostArchiveBytes = 20 * 1024 * 1024;
@@ -23,6 +24,9 @@ const tripFacts = z
     title: localized(200),
     aim: localized(),
     costs: z.nullable(localized()),
+    /** Null unless personal data was asked for. */
+    contactName: z.nullable(text(200)),
+    contactPhone: z.nullable(text(200)),
     topics: list(z.enum(topics, "notChoice"), topics.length),
     languages: list(z.enum(heldLanguages, "notChoice"), heldLanguages.length),
     travelSpeed: number(10, 130),
@@ -78,6 +82,16 @@ const seats = z.strictObject({
   quotas: list(quota, 2_000),
 });
 
+/** An organiser's own words for a paper of this trip. */
+const wording = z.strictObject({
+  paper: z.enum(wordedPapers, "notChoice"),
+  texts: z.strictObject({
+    lv: z.exactOptional(text(4000)),
+    en: z.exactOptional(text(4000)),
+    lt: z.exactOptional(text(4000)),
+  }),
+});
+
 /** The file of a whole trip. Entries speak of each other by key, name or number, never by an installation's ids. */
 export const tripArchive = z.strictObject({
   format: z.literal("pieredze-trip", "notFormat"),
@@ -86,6 +100,7 @@ export const tripArchive = z.strictObject({
   organiser: text(300),
   trip: tripFacts,
   seats,
+  wordings: list(wording, wordedPapers.length),
   ...registerFields,
   ...planFields,
   counts,

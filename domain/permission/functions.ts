@@ -1,6 +1,6 @@
+import { archiveFunctions } from "./archive-functions.ts";
 import { exportFunctions } from "./export-functions.ts";
 import { paperFunctions } from "./paper-functions.ts";
-import { archiveFunctions } from "./archive-functions.ts";
 import { type Assignment, to } from "./schema.ts";
 import { travelFunctions } from "./travel-functions.ts";
 
