@@ -7,7 +7,7 @@ import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudits } from "#domain/audit/commands.ts";
 import type { Member } from "#domain/delegation/schema.ts";
-import { recount, walkLine } from "#domain/line/commands.ts";
+import { holdSeats, recount, walkLine } from "#domain/line/commands.ts";
 import { lockPeople, tellEntered, usersOf } from "#domain/member/commands.ts";
 import { tellSender } from "#domain/message/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
@@ -81,8 +81,9 @@ async function nameWith(
   const { registrationId, tripId, organisationId, locale } = place;
   const email = addressOf(person.email) ?? person.email;
   await lockPeople(tx, tripId, [email]);
+  // No seat moves, but somebody who withdraws holds the seats and may come for this row while we wait for theirs.
+  await holdSeats(tx, tripId);
   const [userId = ""] = await usersOf(tx, organisationId, [person]);
-  // No seat moves, so the trip's seats are not held: whoever registers alone would wait for us, and we for them.
   const [named] = await tx
     .update(registration)
     .set({ ...person, email, userId })

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { systemActor } from "#domain/actor/queries.ts";
 import { sendDelegation } from "#domain/delegation/commands.ts";
 import { verify } from "#domain/invariant/queries.ts";
+import { holdSeats } from "#domain/line/commands.ts";
 import { register } from "#domain/registration/commands.ts";
 import { setSeats } from "#domain/seat/commands.ts";
-import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
+import { anOrganisation, aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
 import { freeUnnamed, namePlace } from "./commands.ts";
 
@@ -135,3 +136,30 @@ test("a place that is named while places are given back is either named or given
   for (const { userId, withdrawnAt } of rows) expect(userId === null).toBe(withdrawnAt !== null);
   expect((await verify()).broken).toEqual([]);
 });
+
+test("naming somebody who is just withdrawing waits for the withdrawal, and neither holds up the other", async () => {
+  const { coordinator, ids, tripId } = await unnamedPlaces(1);
+  const [id = ""] = ids;
+  const leaving = await aPerson();
+  const { userId, email } = leaving;
+  const organisationId = await anOrganisation("municipality");
+  const seat = { tripId, organisationId, confirmedAt: now, userId, email };
+  const other = await aRegistration(seat);
+  let naming: Promise<unknown> = Promise.resolve();
+  // As a withdrawal does: the trip's seats first, then the own row, then whoever moves up.
+  await database().transaction(async (tx) => {
+    await holdSeats(tx, tripId);
+    await tx.update(registration).set({ withdrawnAt: now }).where(eq(registration.id, other));
+    naming = namePlace(coordinator, named(id, email), now);
+    await expect.poll(waitingForLocks, { timeout: 20_000 }).toBeGreaterThan(0);
+    await tx.update(registration).set({ isHead: false }).where(eq(registration.id, id));
+  });
+  expect(await naming).toEqual({ ok: true });
+});
+
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await database().execute<{ waiting: number }>(sql`
+    select count(*)::integer as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
+  return rows[0]?.waiting ?? 0;
+}
