@@ -12,7 +12,7 @@ const filters = ["topic", "region", "project"];
 
 /** Addresses whose answer may hold a person's data. */
 const personal =
-  "(?:(?:en|lt)/)?(?:api|me|organise|municipality|sign-in|sign-offs|withdrawals|invitations|calendars|dev|trips/[^/]+/(?:registration|invited))(?:$|/)";
+  "(?:(?:en|lt)/)?(?:api|me|organise|municipality|sign-in|sign-offs|withdrawals|invitations|calendars|certificates|registrations|dev|trips/[^/]+/(?:registration|invited))(?:$|/)";
 
 /** For every answer. Content-Security-Policy is not here: two would both be enforced, and pages have theirs. */
 const headersOfEverything = [

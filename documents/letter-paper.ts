@@ -73,7 +73,10 @@ function letterOf(facts: InvitationFacts, wording: WordingTexts, printedAt: Date
     paragraphs: paragraphsOf(filled(text, invitationFields(facts))),
     facts: factLines(facts, t),
     programme: {
-      heading: t("papers.invitation.programme"),
+      heading: [
+        t("papers.invitation.programme"),
+        ...(facts.timesIllustrative ? [t("itinerary.illustrative")] : []),
+      ].join(" · "),
       heads: [t("papers.column.time"), t("papers.column.what")],
       days: facts.days.map((day, index) => programmeDay(day, index + 1, locale, t)),
     },

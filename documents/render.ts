@@ -68,6 +68,9 @@ export function renderPaper(paper: Paper): Promise<Uint8Array> {
 /** The same for a paper that nobody else will ask for, such as one of a batch: it is not kept. */
 export const renderAlone = (paper: Paper): Promise<Uint8Array> => inThread(paper);
 
+/** How many papers are asked for and not made yet. */
+export const papersAhead = (): number => waiting.size;
+
 const keptPapers = 50;
 const kept = new Map<string, Promise<Uint8Array>>();
 

@@ -6,6 +6,7 @@ import { systemActor } from "#domain/actor/queries.ts";
 import { isAdmin } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { bulkProgress } from "#domain/bulk/queries.ts";
+import { freeUnnamed } from "#domain/naming/commands.ts";
 import { actions } from "#domain/permission/actions.ts";
 import { addresses } from "#domain/permission/addresses.ts";
 import { mayAtAll, mayToStrangers } from "#domain/permission/rules.ts";
@@ -153,6 +154,7 @@ test("a form of another site is not found, whoever sends it", async () => {
 async function longAgo(): Promise<Theirs> {
   const theirs = await makeTheirs();
   await forgetLogistics(systemActor, new Date());
+  await freeUnnamed(systemActor, new Date());
   const { organiser, slug, workId } = theirs;
   const finished = async () => (await bulkProgress(organiser, slug, workId))?.finished;
   await expect.poll(finished, { timeout: 60_000 }).toBe(true);

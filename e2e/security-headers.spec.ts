@@ -71,6 +71,14 @@ test("no address lets something between here and the reader keep its answer", as
   }
 });
 
+test("no answer about a person is kept anywhere", async ({ request }) => {
+  const id = "00000000-0000-4000-8000-000000000000";
+  for (const address of ["/me", `/registrations/${id}/itinerary.pdf`, `/certificates/${id}`]) {
+    const cacheControl = (await request.get(address)).headers()["cache-control"];
+    expect(cacheControl, address).toBe("no-store");
+  }
+});
+
 const missing = [
   { address: "/nav-tokio", language: "lv", title: "Lapa nav atrasta" },
   { address: "/trips/nav-tokio", language: "lv", title: "Lapa nav atrasta" },

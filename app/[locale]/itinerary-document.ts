@@ -17,12 +17,17 @@ type Wanted = {
   since: ItineraryFacts | null;
   cancelled: boolean;
   personal?: PersonalOnPaper;
+  printedAt: Date;
 };
 
-/** A version of an itinerary as the paper that was asked for, printed at this minute. */
+/** Everybody who asks within the same minutes gets the same paper. */
+export const printedNow = () => new Date(Math.floor(Date.now() / someMinutes) * someMinutes);
+
+const someMinutes = 5 * 60_000;
+
+/** A version of an itinerary as the paper that was asked for. */
 export function itineraryDocument(facts: ItineraryFacts, wanted: Wanted): Paper {
-  const { locale, also, form, since, cancelled, personal } = wanted;
-  const printedAt = new Date(Math.floor(Date.now() / minute) * minute);
+  const { locale, also, form, since, cancelled, personal, printedAt } = wanted;
   const address = env().APP_URL + localePath(locale, `/trips/${facts.trip.slug}/itinerary`);
   const inLanguage = (language: Locale) =>
     itineraryPaper(facts, {
@@ -40,5 +45,3 @@ export function itineraryDocument(facts: ItineraryFacts, wanted: Wanted): Paper 
   const name = form === "booklet" ? "booklet" : "itinerary";
   return { name, words, madeAt: printedAt };
 }
-
-const minute = 60_000;

@@ -60,6 +60,8 @@ ALTER TABLE "wording" ADD CONSTRAINT "wording_trip_id_trip_id_fk" FOREIGN KEY ("
 ALTER TABLE "wording" ADD CONSTRAINT "wording_changed_by_user_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "certificate_in_force" ON "certificate" USING btree ("registration_id") WHERE "certificate"."replaced_at" is null;--> statement-breakpoint
 CREATE INDEX "paper_batch_trip" ON "paper_batch" USING btree ("trip_id","started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "paper_batch_running" ON "paper_batch" USING btree ("trip_id","paper") WHERE "paper_batch"."finished_at" is null;
+--> statement-breakpoint
 -- What a certificate says never changes; that another one has replaced it is said once.
 create function refuse_changed_certificate() returns trigger language plpgsql as $$
 begin

@@ -109,6 +109,9 @@ export const paperBatch = pgTable(
   },
   (table) => [
     index("paper_batch_trip").on(table.tripId, table.startedAt),
+    uniqueIndex("paper_batch_running")
+      .on(table.tripId, table.paper)
+      .where(sql`${table.finishedAt} is null`),
     check("paper_batch_paper", sql`${table.paper} in ('invitation', 'certificate')`),
     check("paper_batch_made", sql`${table.made} between 0 and coalesce(${table.papers}, 0)`),
     check(

@@ -61,6 +61,8 @@ async function loadTrip(
     title,
     aim,
     costs,
+    contactName: "Rita Kalniņa",
+    contactPhone: "+371 20 000 100",
     topics,
     dates,
     places: [

@@ -7,6 +7,7 @@ import { project, trip } from "#db/schema/trip.ts";
 import { isAdmin, isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
+import { becameWhole } from "#domain/past-trip/queries.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { Addressee, Whose } from "./schema.ts";
@@ -18,9 +19,11 @@ import type { Addressee, Whose } from "./schema.ts";
 export async function addressees(actor: Actor, whose: Whose): Promise<Addressee[]> {
   if (!isPerson(actor)) return [];
   const organiser = sql`organiser`;
+  const municipalities = organisationsOf(actor, "coordinator");
   const mine = or(
     eq(registration.userId, actor.userId),
-    inArray(registration.organisationId, organisationsOf(actor, "coordinator")),
+    inArray(registration.organisationId, municipalities),
+    sql`${registration.organisationId} in (${becameWhole(municipalities)})`,
     inArray(trip.organisationId, organisationsOf(actor, "organiser")),
   );
   return database()

@@ -17,9 +17,14 @@ export const localized = (most = 4_000) =>
   });
 
 /** An ISO moment in UTC, `2018-06-12T07:00:00.000Z`. */
-export const moment = z.iso.datetime("notMoment");
+/** Of a year that a calendar of ours can show. */
+export const moment = z.iso
+  .datetime({ error: "notMoment", abort: true })
+  .check(z.refine((text) => /^(19|20|21)\d\d-/.test(text), "notMoment"));
 
-export const day = z.iso.date("notDate");
+export const day = z.iso
+  .date({ error: "notDate", abort: true })
+  .check(z.refine((text) => /^(19|20|21)\d\d-/.test(text), "notDate"));
 
 export const email = z
   .string("notText")

@@ -1,6 +1,8 @@
+import { day, moment } from "#domain/archive-field/schema.ts";
 import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
 import type { Problem } from "#domain/archive-problem/schema.ts";
 import type { Register } from "#domain/archive-register/schema.ts";
+import type { ItineraryFacts } from "#domain/itinerary/schema.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import type { Plan } from "./schema.ts";
 
@@ -85,11 +87,22 @@ function itineraryProblems({ itinerary }: Plan, known: Known): Problem[] {
     ...itinerary.versions.flatMap(({ number, facts }, index) => [
       ...problemIf(number !== index + 1, version(index, "number"), "notInOrder"),
       ...problemIf(facts.number !== number, version(index, "facts"), "otherNumber"),
+      ...factProblems(facts, version(index, "facts")),
     ]),
     ...repeated(
       itinerary.acceptedWarnings.map(({ fingerprint }) => fingerprint),
       (index) => at("acceptedWarnings")(index, "fingerprint"),
     ),
+  ];
+}
+
+/** Pages, papers and calendars read these texts as days and moments, and print the others as they are. */
+function factProblems(facts: ItineraryFacts, path: (string | number)[]): Problem[] {
+  const items = facts.days.flatMap((one) => one.items);
+  const moments = [facts.publishedAt, ...items.flatMap((one) => [one.startsAt, one.endsAt])];
+  return [
+    ...problemIf(!moments.every((text) => moment.safeParse(text).success), path, "notMoment"),
+    ...problemIf(!facts.days.every(({ date }) => day.safeParse(date).success), path, "notDate"),
   ];
 }
 

@@ -60,7 +60,7 @@ const version = z.strictObject({
 });
 
 const acceptedWarning = z.strictObject({
-  fingerprint: filled(1_000),
+  fingerprint: filled(300),
   note: filled(500),
   acceptedAt: moment,
   acceptedBy: z.nullable(email),

@@ -56,6 +56,7 @@ export const problemReasons = [
   "tooMany",
   "tooSmall",
   "twice",
+  "unknownField",
   "unknownKey",
   "unknownReference",
   "unnamedWrong",

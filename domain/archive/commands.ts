@@ -70,11 +70,17 @@ class Unfitting extends Error {
   }
 }
 
-/** A constraint that no rule of ours foresaw; null where it is something else. */
+/** A value or a constraint that no rule of ours foresaw; null where it is something else. */
 function refusedByDatabase(error: unknown): Problem[] | null {
   const { cause } = error as { cause?: { code?: string; constraint?: string } };
-  if (!cause?.code?.startsWith("23")) return null;
-  return [{ path: [], reason: "databaseRefused", facts: { name: cause.constraint ?? cause.code } }];
+  if (!/^(22|23|54)/.test(cause?.code ?? "")) return null;
+  return [
+    {
+      path: [],
+      reason: "databaseRefused",
+      facts: { name: cause?.constraint ?? cause?.code ?? "" },
+    },
+  ];
 }
 
 async function write(

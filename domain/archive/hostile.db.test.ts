@@ -111,19 +111,19 @@ test("keys of prototypes and keys that nobody knows are refused, and reach nothi
 });
 
 test("text that no database keeps is refused where it stands", async () => {
-  expect(await spoilt((file) => Object.assign(file.trip.title, { lv: "a\u0000b" }))).toEqual([
-    "trip.title.lv: brokenText",
-  ]);
-  expect(await spoilt((file) => Object.assign(file.trip.title, { en: "\ud800" }))).toEqual([
-    "trip.title.en: brokenText",
-  ]);
+  const broken = await Promise.all(
+    [{ lv: "a\u0000b" }, { en: "\ud800" }].map((title) =>
+      spoilt((file) => Object.assign(file.trip.title, title)),
+    ),
+  );
+  expect(broken).toEqual([["trip.title.lv: brokenText"], ["trip.title.en: brokenText"]]);
 });
 
 test("every field that is missing or of another kind is told with its path", async () => {
   const wrong = await spoilt((file) => {
     Reflect.deleteProperty(file.trip, "aim");
     Object.assign(file.seats, { capacity: "trīsdesmit", allocationOrder: "lottery" });
-    Object.assign(first(file), { email: "Anna", createdAt: "vakar" });
+    Object.assign(first(file), { email: "Anna", createdAt: "0000-01-01T00:00:00Z" });
   });
   expect(wrong).toEqual([
     "trip.aim: missing",
@@ -131,6 +131,20 @@ test("every field that is missing or of another kind is told with its path", asy
     "seats.allocationOrder: notChoice",
     "people.registrations.0.email: notEmail",
     "people.registrations.0.createdAt: notMoment",
+  ]);
+});
+
+test("a published version that no page could show, and words with a field that there is not, are refused", async () => {
+  const wrong = await spoilt((file) => {
+    const [day] = file.itinerary.versions[0]?.facts.days ?? [];
+    Object.assign(day?.items[0] ?? {}, { startsAt: "rīt" });
+    Object.assign(day ?? {}, { date: "2026-99-99" });
+    Object.assign(file, { wordings: [{ paper: "certificate", texts: { lv: "{vards}" } }] });
+  });
+  expect(wrong).toEqual([
+    "wordings.0.texts: unknownField",
+    "itinerary.versions.0.facts: notMoment",
+    "itinerary.versions.0.facts: notDate",
   ]);
 });
 

@@ -3,6 +3,7 @@ import type { RegistrationEntry } from "#domain/archive-people/schema.ts";
 import { planProblems } from "#domain/archive-plan/rules.ts";
 import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
 import type { Problem, ProblemReason } from "#domain/archive-problem/schema.ts";
+import { unknownFields } from "#domain/wording/rules.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import type { TripArchive } from "./schema.ts";
 
@@ -19,10 +20,17 @@ export function problemsOf(file: TripArchive, now: Date): Problem[] {
   ];
 }
 
-function tripProblems({ trip, days, route }: TripArchive, now: Date): Problem[] {
+function tripProblems({ trip, days, route, wordings }: TripArchive, now: Date): Problem[] {
   const moments = ["createdAt", "publishedAt", "cancelledAt", "completedAt"] as const;
   const first = days[0];
   return [
+    ...wordings.flatMap(({ paper, texts }, index) =>
+      problemIf(
+        Object.values(texts).some((text) => unknownFields(text, paper).length > 0),
+        ["wordings", index, "texts"],
+        "unknownField",
+      ),
+    ),
     ...moments.flatMap((name) =>
       problemIf(Date.parse(trip[name] ?? "") > now.getTime(), ["trip", name], "inFuture"),
     ),

@@ -11,6 +11,16 @@ import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
 
+/**
+ * As a part of a query about registrations: on how many days the person was present, null where nothing was recorded.
+ * The mark that arrived last at the server counts, as in `stateOf`.
+ */
+export const daysAttended = sql<number | null>`(
+  select count(*) filter (where present)::integer from (
+    select distinct on (trip_day_id) present from attendance
+    where registration_id = "registration"."id" order by trip_day_id, sequence desc) as last
+  having count(*) > 0)`;
+
 export type AttendancePerson = {
   registrationId: string;
   givenName: string;
@@ -186,6 +196,10 @@ async function peopleOf(
   });
 }
 
+/** A mark from before somebody else took the place is about the one who left. */
+const ofWhoeverHasIt = sql`${attendance.receivedAt} > coalesce((select max(replaced_at) from replacement
+  where registration_id = ${attendance.registrationId}), '-infinity')`;
+
 /** Days on which these people were present, in order, by registration; whoever asks has found the trip to be theirs. */
 export async function daysPresent(
   tx: Tx,
@@ -202,7 +216,7 @@ export async function daysPresent(
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
-    .where(inArray(attendance.registrationId, [...registrationIds]))
+    .where(and(inArray(attendance.registrationId, [...registrationIds]), ofWhoeverHasIt))
     .orderBy(asc(tripDay.date));
   const days = new Map<string, IsoDate[]>();
   for (const [id, marks] of Map.groupBy(rows, (row) => row.registrationId)) {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { certificate } from "#db/schema/paper.ts";
 import { registration } from "#db/schema/registration.ts";
+import { replacement } from "#db/schema/replacement.ts";
 import { publicActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { recordAttendance } from "#domain/attendance/commands.ts";
@@ -18,14 +19,17 @@ import {
   strangersTo,
   tripFacts,
 } from "#scripts/checks/factories.ts";
+import { anAdmin } from "#scripts/checks/strangers.ts";
 import { issueCertificates } from "./commands.ts";
 import { confirmedCertificate } from "./queries.ts";
 
 const [firstDay, lastDay] = ["2026-06-12", "2026-06-13"];
 const during = momentInRiga(firstDay, "12:00");
+const evening = momentInRiga(firstDay, "20:00");
 const after = momentInRiga("2026-06-15", "12:00");
 
 let organisationId: string;
+let municipality: string;
 let organiser: PersonActor;
 let attendee: PersonActor;
 let tripId: string;
@@ -40,7 +44,7 @@ beforeEach(async () => {
   await publishTrip(organiser, { tripId }, momentInRiga("2026-05-10", "12:00"));
   attendee = await aPerson();
   const { userId, email } = attendee;
-  const municipality = await anOrganisation("municipality");
+  municipality = await anOrganisation("municipality");
   registrationId = await aRegistration({
     tripId,
     organisationId: municipality,
@@ -50,13 +54,9 @@ beforeEach(async () => {
   });
 });
 
-async function mark(date: string, present: boolean, who = registrationId) {
-  const facts = { id: randomUUID(), tripId, registrationId: who, date, present };
-  const made = await recordAttendance(
-    organiser,
-    { ...facts, device: "phone", deviceAt: during },
-    during,
-  );
+async function mark(date: string, present: boolean, at = during) {
+  const facts = { id: randomUUID(), tripId, registrationId, date, present };
+  const made = await recordAttendance(organiser, { ...facts, device: "phone", deviceAt: at }, at);
   expect(made.ok).toBe(true);
 }
 
@@ -96,7 +96,7 @@ describe("a certificate of attendance", () => {
     expect(now?.days).toEqual([firstDay, lastDay]);
     expect(now?.number).not.toBe(before?.number);
     expect(await confirmedCertificate(publicActor, before?.certificateId ?? "")).toMatchObject({
-      replaced: true,
+      inForce: false,
     });
     expect(await confirmedCertificate(publicActor, now?.certificateId ?? "")).toEqual({
       number: now?.number,
@@ -104,8 +104,42 @@ describe("a certificate of attendance", () => {
       tripTitle: { lv: "Viedā pilsēta Jelgavā", en: "Smart city in Jelgava" },
       days: [firstDay, lastDay],
       issuedAt: after,
-      replaced: false,
+      inForce: true,
     });
+  });
+
+  it("is no longer in force once the presence that it certifies is taken back", async () => {
+    await mark(firstDay, true);
+    const [issued] = await own();
+    await mark(firstDay, false);
+    expect(await confirmedCertificate(publicActor, issued?.certificateId ?? "")).toMatchObject({
+      days: [firstDay],
+      inForce: false,
+    });
+  });
+
+  it("counts only the days since the person has the place", async () => {
+    await mark(firstDay, true);
+    const former = {
+      formerUserId: attendee.userId,
+      formerName: "Anna Bērziņa",
+      successorName: "Rūta Zīle",
+    };
+    await database()
+      .insert(replacement)
+      .values({ ...former, registrationId, replacedBy: organiser.userId, replacedAt: evening });
+    expect(await own()).toEqual([]);
+    await mark(lastDay, true, momentInRiga(lastDay, "10:00"));
+    expect((await own()).map(({ days }) => days)).toEqual([[lastDay]]);
+  });
+
+  it("is issued by nobody who may only read it", async () => {
+    await mark(firstDay, true);
+    const admin = await anAdmin();
+    expect(await issueCertificates(admin, { registrationId }, after)).toEqual([]);
+    const [issued] = await own();
+    const read = await issueCertificates(admin, { registrationId }, after);
+    expect(read.map(({ number }) => number)).toEqual([issued?.number]);
   });
 
   it("is for nobody who was not there, and for nobody before the trip is over", async () => {
@@ -130,6 +164,8 @@ describe("a certificate of attendance", () => {
     for (const stranger of await strangersTo(organisationId)) {
       expect(await issueCertificates(stranger, { registrationId }, after)).toEqual([]);
     }
+    const coordinator = await aPerson({ role: "coordinator", organisationId: municipality });
+    expect(await issueCertificates(coordinator, { registrationId }, after)).toHaveLength(1);
     expect(await confirmedCertificate(publicActor, randomUUID())).toBeNull();
     expect(await confirmedCertificate(publicActor, "nav")).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { certificate } from "#db/schema/paper.ts";
-import { isPerson } from "#domain/actor/rules.ts";
+import { isAdmin, isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { addressees } from "#domain/addressee/queries.ts";
 import { personOf, tripOf } from "#domain/addressee/rules.ts";
@@ -43,8 +43,11 @@ export async function issueCertificates(
     });
     const issued = await inForce(tx, attended);
     const all: CertificateFacts[] = [];
-    for (const one of attended)
-      all.push(await certificateOf(tx, actor, one, issued.get(one.registrationId), now));
+    for (const one of attended) {
+      const known = issued.get(one.registrationId);
+      const made = await certificateOf(tx, actor, one, known, now);
+      if (made) all.push(made);
+    }
     if (all.length) {
       await recordAudit(tx, actor, {
         action: "certificate.print",
@@ -67,9 +70,10 @@ async function certificateOf(
   one: Attended,
   known: Issued | undefined,
   now: Date,
-): Promise<CertificateFacts> {
+): Promise<CertificateFacts | null> {
   const said = { ...personOf(one), tripTitle: one.title, days: one.days, hours: one.hours };
   const same = known && saysTheSame(known, said) ? known : null;
+  if (!same && readsOnly(actor, one)) return null;
   const { id, serial, issuedAt } =
     same ?? (await issue(tx, actor, { ...said, replaces: known?.id }, now));
   return {
@@ -83,6 +87,12 @@ async function certificateOf(
     hours: one.hours,
   };
 }
+
+/** An administrator reads what was issued, and issues nothing. */
+const readsOnly = (actor: PersonActor, { userId, organiserId }: Attended) =>
+  isAdmin(actor) &&
+  userId !== actor.userId &&
+  !organisationsOf(actor, "organiser").includes(organiserId);
 
 async function issue(
   tx: Tx,

@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import * as z from "zod/mini";
 import { database } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { certificate } from "#db/schema/paper.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { daysPresent } from "#domain/attendance/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { certificateNumber } from "./rules.ts";
 
@@ -13,17 +15,19 @@ export type ConfirmedCertificate = {
   tripTitle: LocalizedText;
   days: IsoDate[];
   issuedAt: Date;
-  /** It was corrected later: another certificate says what is so. */
-  replaced: boolean;
+  /** What it says is still so: no other has replaced it, and the marks of presence say the same. */
+  inForce: boolean;
 };
 
 /** The certificate whose code was read; null where none was issued. */
 export async function confirmedCertificate(
-  _actor: Actor,
+  actor: Actor,
   certificateId: string,
 ): Promise<ConfirmedCertificate | null> {
+  if (!z.guid().safeParse(certificateId).success) return null;
   const [row] = await database()
     .select({
+      registrationId: certificate.registrationId,
       serial: certificate.serial,
       name: certificate.name,
       tripTitle: certificate.tripTitle,
@@ -32,8 +36,10 @@ export async function confirmedCertificate(
       replaced: sql<boolean>`${certificate.replacedAt} is not null`,
     })
     .from(certificate)
-    .where(sql`${certificate.id}::text = ${certificateId}`);
+    .where(eq(certificate.id, certificateId));
   if (!row) return null;
-  const { serial, ...facts } = row;
-  return { ...facts, number: certificateNumber(serial, row.issuedAt) };
+  const { serial, registrationId, replaced, ...facts } = row;
+  const present = await daysPresent(database(), actor, [registrationId]);
+  const same = String(present.get(registrationId) ?? []) === String(row.days);
+  return { ...facts, number: certificateNumber(serial, row.issuedAt), inForce: !replaced && same };
 }

@@ -6,10 +6,12 @@ import { user } from "#db/schema/person.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { daysAttended } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { tripToRead } from "#domain/participant/queries.ts";
 import { withState } from "#domain/registration/rules.ts";
+import { datesOfTrip } from "#domain/trip-day/queries.ts";
 
 /**
  * One registration with contact data and history, for the organiser of its trip and for administrators;
@@ -44,6 +46,9 @@ export async function participant(actor: Actor, slug: string, registrationId: st
         and ${registration.enteredBy} is null and ${registration.signedOffAt} is null
         and ${registration.userId} is not null and needs_sign_off(
           ${registration.tripId}, ${registration.organisationId}, ${registration.userId}))`,
+      attended: daysAttended,
+      tripDates: datesOfTrip,
+      tripCancelledAt: trip.cancelledAt,
       proposed: sql<boolean>`exists (select from proposal where registration_id = ${registration.id})`,
     })
     .from(registration)

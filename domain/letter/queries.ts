@@ -43,5 +43,6 @@ function invitationOf(row: Addressee, facts: ItineraryFacts | null): InvitationF
     homecoming: homecomingOf(facts),
     visits: visitsOf(facts),
     days: facts?.days ?? [],
+    timesIllustrative: facts?.timesIllustrative ?? false,
   };
 }

@@ -29,4 +29,6 @@ export type InvitationFacts = {
   /** Whom to ask: name and telephone. */
   contact: string | null;
   days: DayFacts[];
+  /** The itinerary says that its times are only illustrative. */
+  timesIllustrative: boolean;
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { paperBatch } from "#db/schema/paper.ts";
 import { trip } from "#db/schema/trip.ts";
@@ -9,7 +9,7 @@ import type { Result } from "#lib/result.ts";
 import { keptBefore } from "./rules.ts";
 import { type BatchStart, batchStart } from "./schema.ts";
 
-/** Asks for all letters or certificates of an own trip; the worker makes them. */
+/** Asks for all letters or certificates of an own trip; the worker makes them. While it does, asking again is the same. */
 export async function startBatch(
   actor: Actor,
   input: BatchStart,
@@ -25,9 +25,18 @@ export async function startBatch(
     const [made] = await tx
       .insert(paperBatch)
       .values({ ...parsed.data, startedBy: actor.userId, startedAt: now })
+      .onConflictDoNothing()
       .returning({ id: paperBatch.id });
-    const { id: batchId } = made as { id: string };
     const { paper, locale } = parsed.data;
+    if (!made) {
+      const running = and(eq(paperBatch.paper, paper), isNull(paperBatch.finishedAt));
+      const [one] = await tx
+        .select({ id: paperBatch.id })
+        .from(paperBatch)
+        .where(and(eq(paperBatch.tripId, tripId), running));
+      return one ? { ok: true, batchId: one.id } : { ok: false, reason: "notFound" };
+    }
+    const batchId = made.id;
     await recordAudit(tx, actor, {
       action: "batch.start",
       tripId,
@@ -58,7 +67,7 @@ export async function noteMade(
   await database().update(paperBatch).set({ papers, made }).where(running);
 }
 
-/** Ends a batch: with its files, or with why there are none. */
+/** Ends a batch: with its files, or with why there are none. Those before it of the same trip go. */
 export async function finishBatch(
   _actor: SystemActor,
   batchId: string,
@@ -66,10 +75,17 @@ export async function finishBatch(
   now: Date,
 ): Promise<void> {
   const running = and(eq(paperBatch.id, batchId), isNull(paperBatch.finishedAt));
-  await database()
-    .update(paperBatch)
-    .set({ ...outcome, finishedAt: now })
-    .where(running);
+  await database().transaction(async (tx) => {
+    const [finished] = await tx
+      .update(paperBatch)
+      .set({ ...outcome, finishedAt: now })
+      .where(running)
+      .returning({ tripId: paperBatch.tripId, paper: paperBatch.paper });
+    if (!finished) return;
+    const { tripId, paper } = finished;
+    const ofSame = and(eq(paperBatch.tripId, tripId), eq(paperBatch.paper, paper));
+    await tx.delete(paperBatch).where(and(ofSame, ne(paperBatch.id, batchId)));
+  });
 }
 
 /** Deletes what was made more than a week ago: it can be made again. */

@@ -46,7 +46,11 @@ export async function peopleOnPaper(
 ): Promise<PeoplePaper | null> {
   const found = await tripOnPaper(actor, slug, now);
   if (!found) return null;
-  const people = await peopleOf(found.tripId, choice);
+  const everything = await peopleOf(found.tripId, choice);
+  // Crew call people; they do not write to them (domain/permission/schema.ts).
+  const isCrew =
+    !isAdmin(actor) && !organisationsOf(actor, "organiser").includes(found.organiserId);
+  const people = isCrew ? everything.map((one) => ({ ...one, email: "" })) : everything;
   await recordAudit(database(), actor, {
     action: "paper.print",
     subjectId: found.tripId,

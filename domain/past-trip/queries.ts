@@ -4,6 +4,7 @@ import type { LocalizedText } from "#db/schema/columns.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { daysAttended } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { readsMunicipality } from "#domain/municipality/rules.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
@@ -41,14 +42,14 @@ export async function pastTrips(
       registrationId: registration.id,
       givenName: registration.givenName,
       familyName: registration.familyName,
-      attended,
+      attended: daysAttended,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
     .where(
       and(
         sql`(${registration.organisationId} = ${organisationId}
-          or ${registration.organisationId} in (${becameWhole(organisationId)}))`,
+          or ${registration.organisationId} in (${becameWhole([organisationId])}))`,
         isNotNull(registration.userId),
         isNotNull(registration.confirmedAt),
         isNull(registration.withdrawnAt),
@@ -73,14 +74,7 @@ export async function pastTrips(
   });
 }
 
-/** The mark that arrived last at the server counts, as in domain/attendance/rules.ts. */
-const attended = sql<number | null>`(
-  select count(*) filter (where present)::integer from (
-    select distinct on (trip_day_id) present from attendance
-    where registration_id = ${registration.id} order by trip_day_id, sequence desc) as last
-  having count(*) > 0)`;
-
-/** Municipalities of which this one is the only successor. */
-const becameWhole = (organisationId: string) => sql`
-  select organisation_id from organisation_successor
-  group by organisation_id having array_agg(successor_id) = array[${organisationId}::uuid]`;
+/** As a part of a query: municipalities that became one of these as a whole. */
+export const becameWhole = (organisationIds: readonly string[]) => sql`
+  select organisation_id from organisation_successor group by organisation_id
+  having count(*) = 1 and array_agg(successor_id) <@ ${sql.param([...organisationIds])}::uuid[]`;

@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
+import { paperBatch } from "#db/schema/paper.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { proposal } from "#db/schema/replacement.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
@@ -9,8 +10,8 @@ import { recordAudit } from "#domain/audit/commands.ts";
 import { logisticsOverBefore } from "./rules.ts";
 
 /**
- * Deletes the phone numbers, pick-ups, room wishes and beds of everybody who was registered for a trip that has been over for 30 days,
- * and records per trip how many. Evidence (name, organisation, attendance) stays.
+ * Deletes the phone numbers, pick-ups, room wishes and beds of everybody who was registered for a trip that has been
+ * over for 30 days, its contact's number and the letters made for it, and records per trip how many. Evidence (name, organisation, attendance) stays.
  */
 export async function forgetLogistics(actor: SystemActor, now: Date): Promise<void> {
   const lastDay = database()
@@ -42,6 +43,12 @@ export async function forgetLogistics(actor: SystemActor, now: Date): Promise<vo
           sql`${message.facts} ? 'stored'`,
         ),
       );
+    const gone = tx.select({ id: trip.id }).from(trip).where(exists(lastDay));
+    await tx.delete(paperBatch).where(inArray(paperBatch.tripId, gone));
+    await tx
+      .update(trip)
+      .set({ contactPhone: null })
+      .where(and(isNotNull(trip.contactPhone), exists(lastDay)));
     await tx.delete(proposal).where(inArray(proposal.registrationId, ofOver));
     for (const [tripId, those] of Map.groupBy(forgotten, (one) => one.tripId)) {
       const details = { phones: those.length };

@@ -6,6 +6,7 @@ import { registration } from "#db/schema/registration.ts";
 import { trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { daysAttended } from "#domain/attendance/queries.ts";
 import { newestItinerary } from "#domain/itinerary/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
@@ -39,6 +40,7 @@ const ownColumns = {
   namesFrozenAt: tripSeat.namesFrozenAt,
   replacementAskedUntil: registration.replacementAskedUntil,
   isHead: registration.isHead,
+  attended: daysAttended,
   /** The newest published version of the itinerary. */
   itinerary: newestItinerary(trip.id),
 };
@@ -66,6 +68,8 @@ export type OwnRegistration = {
   namesFrozenAt: Date;
   /** Answers for the municipality's delegation on the way. */
   isHead: boolean;
+  /** On how many days the person was present; null where nothing was recorded. */
+  attended: number | null;
   /** The person cannot come, and the municipality is asked for somebody else until then. */
   replacementAskedUntil: Date | null;
   itinerary: { number: number; publishedAt: string } | null;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { agendaItem, agendaItemSpeaker } from "#db/schema/itinerary.ts";
 import { organisation, speaker } from "#db/schema/organisation.ts";
@@ -9,7 +9,7 @@ import { newestFacts } from "#domain/itinerary/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { type PeopleChoice, partsOfTrip, peopleOnPaper } from "#domain/paper/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
-import { hoursOfDay } from "./rules.ts";
+import { bySurname, hoursOfDay } from "./rules.ts";
 import type { SignatoryFacts, SignatureSheetFacts } from "./schema.ts";
 
 /** The signatures of one day of a trip; null for a day that it does not have, and to whoever may not print them. */
@@ -58,7 +58,7 @@ async function othersOf(
   date: IsoDate,
 ): Promise<[SignatoryFacts[], SignatoryFacts[]]> {
   const speakers = database()
-    .selectDistinctOn([speaker.familyName, speaker.givenName, speaker.id], {
+    .selectDistinct({
       givenName: speaker.givenName,
       familyName: speaker.familyName,
       organisation: nameOnTrip(tripDay.tripId),
@@ -69,14 +69,13 @@ async function othersOf(
     .innerJoin(organisation, eq(organisation.id, speaker.organisationId))
     .innerJoin(agendaItem, eq(agendaItem.id, agendaItemSpeaker.agendaItemId))
     .innerJoin(tripDay, eq(tripDay.id, agendaItem.tripDayId))
-    .where(and(eq(tripDay.tripId, tripId), eq(tripDay.date, date)))
-    .orderBy(asc(speaker.familyName), asc(speaker.givenName), asc(speaker.id));
+    .where(and(eq(tripDay.tripId, tripId), eq(tripDay.date, date)));
   const organisers = database()
-    .selectDistinctOn([user.familyName, user.givenName, user.id], {
+    .selectDistinct({
       givenName: sql<string>`${user.givenName}`,
       familyName: sql<string>`${user.familyName}`,
       organisation: nameOnTrip(trip.id),
-      position: sql<{ lv: string }>`json_build_object('lv', coalesce(${user.position}, ''))`,
+      position: sql<{ lv: string }>`jsonb_build_object('lv', coalesce(${user.position}, ''))`,
     })
     .from(membership)
     .innerJoin(
@@ -85,7 +84,7 @@ async function othersOf(
     )
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
     .innerJoin(trip, and(eq(trip.id, tripId), eq(trip.organisationId, membership.organisationId)))
-    .where(inArray(membership.role, ["organiser", "crew"]))
-    .orderBy(asc(user.familyName), asc(user.givenName), asc(user.id));
-  return Promise.all([speakers, organisers]);
+    .where(inArray(membership.role, ["organiser", "crew"]));
+  const [speaking, accompanying] = await Promise.all([speakers, organisers]);
+  return [speaking.toSorted(bySurname), accompanying.toSorted(bySurname)];
 }

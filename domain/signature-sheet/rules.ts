@@ -7,3 +7,12 @@ export function hoursOfDay(day: DayFacts | undefined): { from: Date; to: Date } 
   const ends = day.items.map(({ endsAt }) => Date.parse(endsAt));
   return { from: new Date(first.startsAt), to: new Date(Math.max(...ends)) };
 }
+
+const inLatvian = new Intl.Collator("lv");
+
+type Named = { familyName: string; givenName: string };
+
+/** Sorts by surname in Latvian order, as the database does where it sorts people. */
+export const bySurname = (one: Named, other: Named): number =>
+  inLatvian.compare(one.familyName, other.familyName) ||
+  inLatvian.compare(one.givenName, other.givenName);

@@ -59,7 +59,7 @@ export async function traveller(
   const { delegationId, dates, contactName, contactPhone, pickup: stop, ...facts } = row;
   const [rooms, head, printed] = await Promise.all([
     roomsOf(row.registrationId),
-    delegationId ? headOf(delegationId, row.registrationId) : null,
+    delegationId && showsDriver(dates, now) ? headOf(delegationId, row.registrationId) : null,
     lastPrinted(actor.userId, row.registrationId),
   ]);
   const { spot, departsAt, vehicle: by, driverName, driverPhone, place: where } = stop;
@@ -74,6 +74,7 @@ export async function traveller(
   };
 }
 
+/** So that a paper that is opened once more has its marks still. */
 async function lastPrinted(userId: string, registrationId: string): Promise<number | null> {
   const [last] = await database()
     .select({ number: sql<number>`(${auditEntry.details} ->> 'number')::integer` })
@@ -85,9 +86,11 @@ async function lastPrinted(userId: string, registrationId: string): Promise<numb
         eq(auditEntry.subjectId, registrationId),
         eq(auditEntry.action, printedAction),
         eq(auditEntry.actorId, userId),
+        sql`(${auditEntry.details} ->> 'number')::integer < (
+          select max(number) from itinerary_version where trip_id = ${registration.tripId})`,
       ),
     )
-    .orderBy(desc(auditEntry.id))
+    .orderBy(desc(sql`(${auditEntry.details} ->> 'number')::integer`))
     .limit(1);
   return last?.number ?? null;
 }
@@ -118,7 +121,7 @@ async function headOf(delegationId: string, registrationId: string) {
       and(
         eq(registration.delegationId, delegationId),
         registration.isHead,
-        isNotNull(registration.userId),
+        isNotNull(registration.confirmedAt),
         isNull(registration.withdrawnAt),
         ne(registration.id, registrationId),
       ),

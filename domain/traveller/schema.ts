@@ -25,12 +25,12 @@ export type TravellerFacts = {
     firstNight: IsoDate;
     lastNight: IsoDate;
   }[];
-  /** Who answers for the own delegation, where that is somebody else. */
+  /** Who answers for the own delegation, where that is somebody else; while the driver is shown as well. */
   head: { name: string; phone: string } | null;
   /** Whom the organiser named to be asked. */
   contact: { name: string | null; phone: string | null } | null;
   need: Need | null;
-  /** Number of the version that the person printed last; null before the first time. */
+  /** Number of the newest version before the present one that the person has printed; null where there is none. */
   printed: number | null;
 };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { desc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { certificate } from "#db/schema/paper.ts";
 import { attendance } from "#db/schema/registration.ts";
@@ -17,7 +17,7 @@ export async function papersOf({ organiser, tripId, registrationId, now }: Place
     .select({ id: tripDay.id, date: tripDay.date })
     .from(tripDay)
     .where(eq(tripDay.tripId, tripId))
-    .orderBy(desc(tripDay.date));
+    .orderBy(asc(tripDay.date));
   const [day] = days as [(typeof days)[number]];
   const mark = {
     id: randomUUID(),

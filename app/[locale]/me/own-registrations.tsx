@@ -1,13 +1,18 @@
 import { getTranslations } from "next-intl/server";
+import { PersonPapers } from "#components/person-papers.tsx";
 import type { OwnRegistration } from "#domain/registration/queries.ts";
 import { formatDays, formatStamp } from "#lib/dates.ts";
 import { type Locale, localePath, textIn } from "#lib/locales.ts";
 import { RegistrationState } from "../registration-state.tsx";
 
-type OwnRegistrationsProps = { registrations: readonly OwnRegistration[]; locale: Locale };
+type OwnRegistrationsProps = {
+  registrations: readonly OwnRegistration[];
+  locale: Locale;
+  now: Date;
+};
 
 /** Registrations one below the other: the trip is the link, then its days, the state, and what can be done. */
-export async function OwnRegistrations({ registrations, locale }: OwnRegistrationsProps) {
+export async function OwnRegistrations({ registrations, locale, now }: OwnRegistrationsProps) {
   const t = await getTranslations("me");
   const version = await getTranslations("itinerary");
   return (
@@ -38,6 +43,7 @@ export async function OwnRegistrations({ registrations, locale }: OwnRegistratio
                   })}
                 </span>
               ) : null}
+              <PersonPapers one={own} locale={locale} now={now} person={title} />
               {active && !own.tripCompletedAt ? (
                 <a
                   href={`${trip}/registration/withdrawal`}

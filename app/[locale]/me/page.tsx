@@ -57,13 +57,13 @@ export default async function Me({ params, searchParams }: PageProps<"/[locale]/
             {t("empty")} <a href={localePath(locale, "/")}>{t("find")}</a>
           </p>
         ) : (
-          <OwnRegistrations registrations={ahead} locale={locale} />
+          <OwnRegistrations registrations={ahead} locale={locale} now={now} />
         )}
       </section>
       {past.length > 0 ? (
         <section>
           <h2>{t("past")}</h2>
-          <OwnRegistrations registrations={past} locale={locale} />
+          <OwnRegistrations registrations={past} locale={locale} now={now} />
         </section>
       ) : null}
       <OwnCalendar actor={actor} locale={locale} />

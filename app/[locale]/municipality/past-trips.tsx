@@ -8,6 +8,7 @@ type PastTripsProps = { trips: readonly PastTrip[]; locale: Locale };
 /** Who was on which trip, with the days attended where they were recorded. */
 export async function PastTrips({ trips, locale }: PastTripsProps) {
   const t = await getTranslations("municipality.past");
+  const papers = await getTranslations("papers.person");
   return (
     <section>
       <h2>{t("title")}</h2>
@@ -33,6 +34,22 @@ export async function PastTrips({ trips, locale }: PastTripsProps) {
                           days: dates.length,
                           shape: shapeOf(attended, dates.length),
                         })}`}
+                    {attended ? (
+                      <>
+                        {" · "}
+                        <a
+                          href={localePath(
+                            locale,
+                            `/registrations/${registrationId}/certificate.pdf`,
+                          )}
+                          aria-label={papers("certificateOf", {
+                            person: `${givenName} ${familyName}`,
+                          })}
+                        >
+                          {papers("certificate")}
+                        </a>
+                      </>
+                    ) : null}
                   </li>
                 ))}
               </ul>

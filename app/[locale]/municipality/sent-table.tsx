@@ -13,6 +13,7 @@ type SentTableProps = {
 /** Who goes, together with whom, and how far it has come; those sent together stand together. */
 export async function SentTable({ trip, caption, locale, now }: SentTableProps) {
   const t = await getTranslations("municipality.sent");
+  const papers = await getTranslations("papers.person");
   const delegations = [...new Set(trip.sent.map(({ delegationId }) => delegationId))];
   const numberOf = (one: Sent) => delegations.indexOf(one.delegationId) + 1;
   const several = delegations.filter(Boolean).length > 1;
@@ -56,6 +57,17 @@ export async function SentTable({ trip, caption, locale, now }: SentTableProps) 
               >
                 {t("change")}
               </a>
+              {one.named && one.state === "confirmed" ? (
+                <>
+                  {" "}
+                  <a
+                    href={localePath(locale, `/registrations/${one.registrationId}/invitation.pdf`)}
+                    aria-label={papers("invitationOf", { person: nameOf(one) })}
+                  >
+                    {papers("invitation")}
+                  </a>
+                </>
+              ) : null}
               {one.needsEntered && now < trip.namesFrozenAt ? (
                 <>
                   {" "}

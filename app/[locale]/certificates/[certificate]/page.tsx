@@ -9,7 +9,7 @@ import { isLocale, textIn } from "#lib/locales.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("papers.confirmation");
-  return { title: t("title"), robots: { index: false } };
+  return { title: t("check"), robots: { index: false } };
 }
 
 /** Says to whoever reads the code of a certificate whether it is genuine: name, trip and days, and no more. */
@@ -25,8 +25,8 @@ export default async function CertificatePage({
   return (
     <PageShell path={`/certificates/${certificateId}`}>
       <p className="kicker">{t("number", { number: found.number })}</p>
-      <h1>{t("title")}</h1>
-      <p className="lead">{t(found.replaced ? "replaced" : "genuine", { issued })}</p>
+      <h1>{t(found.inForce ? "title" : "over")}</h1>
+      <p className="lead">{t(found.inForce ? "genuine" : "replaced", { issued })}</p>
       <dl className="facts">
         <dt>{t("name")}</dt>
         <dd>{found.name}</dd>

@@ -5,7 +5,7 @@ import { answeredFile } from "#domain/stored-file/queries.ts";
 const safe = {
   "content-security-policy": "default-src 'none'; sandbox",
   "x-content-type-options": "nosniff",
-  "cache-control": "private, no-store",
+  "cache-control": "no-store",
 };
 
 /** A file that was sent as an answer, to whoever may read the answer: saved, and never shown or run by a browser. */

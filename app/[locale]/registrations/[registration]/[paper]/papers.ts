@@ -43,6 +43,7 @@ export async function ownItinerary({
     ...choice,
     since,
     cancelled: Boolean(cancelledAt),
+    printedAt: now,
     personal,
   });
 }

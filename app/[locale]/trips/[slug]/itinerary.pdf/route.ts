@@ -3,7 +3,7 @@ import { currentActor } from "#app/_server/session.ts";
 import { publishedItinerary, publishedVersion } from "#domain/itinerary/queries.ts";
 import { textsIn } from "#lib/i18n/catalogue.ts";
 import { isLocale, localePath } from "#lib/locales.ts";
-import { itineraryDocument } from "../../../itinerary-document.ts";
+import { itineraryDocument, printedNow } from "../../../itinerary-document.ts";
 import { readItineraryChoice } from "../../../read-itinerary-choice.ts";
 
 /**
@@ -29,9 +29,11 @@ export async function GET(
   const since = choice.since === null ? null : await versionOf(choice.since);
   if (since === undefined) return notThere();
   const cancelled = Boolean(itinerary.cancelledAt);
-  const paper = itineraryDocument(facts, { locale, ...choice, since, cancelled });
+  const wanted = { locale, ...choice, since, cancelled };
+  const paperOf = (printedAt: Date) => itineraryDocument(facts, { ...wanted, printedAt });
+  const papers = { paper: paperOf(printedNow()), facts: paperOf(new Date(facts.publishedAt)) };
   const fileName = `${textsIn(locale)("papers.fileName")}-${slug}-v${facts.number}.pdf`;
-  return publicPdf(request, paper, { fileName, locale });
+  return publicPdf(request, papers, { fileName, locale });
 }
 
 const notThere = () => new Response(null, { status: 404 });

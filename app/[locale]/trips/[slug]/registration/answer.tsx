@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { PersonPapers } from "#components/person-papers.tsx";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { openQuestions } from "#domain/answer/queries.ts";
@@ -40,6 +41,7 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
       <Progress call={call} own={own} locale={locale} now={now} />
       <p className="deeds">
         <a href={localePath(locale, `${trip}/itinerary`)}>{t("itinerary")}</a>
+        <PersonPapers one={own} locale={locale} now={now} own />
         <a href={localePath(locale, `${trip}/calendar.ics`)}>{inCalendar("ofTrip")}</a>
         {pickup ? (
           <a href={localePath(locale, `${trip}/registration/pickup`)}>

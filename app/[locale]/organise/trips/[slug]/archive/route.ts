@@ -1,3 +1,4 @@
+import { withoutHead } from "#app/_server/pdf-answer.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { archiveOfTrip } from "#domain/archive/queries.ts";
 import { isLocale } from "#lib/locales.ts";
@@ -20,3 +21,5 @@ export async function GET(
     },
   });
 }
+
+export const HEAD = withoutHead;

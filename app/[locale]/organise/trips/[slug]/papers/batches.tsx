@@ -27,11 +27,9 @@ export async function Batches({ at, locale, trip, batches }: BatchesProps) {
         fields={[]}
         submit={t(`batch.${paper}Start`)}
         formId={`batch-${paper}`}
+        back={{ href: `${at}/wordings/${paper}`, label: t(`batch.${paper}Wording`) }}
         quiet
       />
-      <p>
-        <a href={`${at}/wordings/${paper}`}>{t(`batch.${paper}Wording`)}</a>
-      </p>
       <ul className="plain">
         {batches
           .filter((one) => one.paper === paper)

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { withoutHead } from "#app/_server/pdf-answer.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import { exportSheet } from "#documents/export-sheet.ts";
 import { csvStream, xlsxFile } from "#documents/sheet.ts";
@@ -33,8 +34,7 @@ export async function GET(
   });
 }
 
-/** Without this Next would read everything for an answer that has no body, and record it. */
-export const HEAD = () => new Response(null, { status: 405, headers: { allow: "GET" } });
+export const HEAD = withoutHead;
 
 type Export = (actor: PersonActor, slug: string, format: ExportFormat) => Promise<Exported | null>;
 

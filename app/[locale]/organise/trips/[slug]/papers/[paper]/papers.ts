@@ -21,15 +21,17 @@ import type { Locale } from "#lib/locales.ts";
 type Asked = { actor: Actor; slug: string; locale: Locale; asked: URLSearchParams; now: Date };
 
 /** What makes each paper, by the name of its file; null where it is not the reader's to print. */
-export const papers: Record<string, (asked: Asked) => Promise<Paper | null>> = {
-  "signature-sheet.pdf": signatures,
-  "participants.pdf": participants,
-  "badges.pdf": badges,
-  "place-cards.pdf": placeCards,
-  "rooms.pdf": rooms,
-  "manifest.pdf": passengers,
-  "counts.pdf": counts,
-};
+export const papers = new Map<string, (asked: Asked) => Promise<Paper | null>>(
+  Object.entries({
+    "signature-sheet.pdf": signatures,
+    "participants.pdf": participants,
+    "badges.pdf": badges,
+    "place-cards.pdf": placeCards,
+    "rooms.pdf": rooms,
+    "manifest.pdf": passengers,
+    "counts.pdf": counts,
+  }),
+);
 
 async function signatures({ actor, slug, locale, asked, now }: Asked) {
   const date = asked.get("date") ?? "";

@@ -1,4 +1,4 @@
-import { privatePdf } from "#app/_server/pdf-answer.ts";
+import { privatePdf, withoutHead } from "#app/_server/pdf-answer.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { isLocale } from "#lib/locales.ts";
 import { papers } from "./papers.ts";
@@ -11,11 +11,13 @@ export async function GET(
   const { locale: ofAddress, slug, paper: fileName } = await params;
   const asked = new URL(request.url).searchParams;
   const locale = asked.get("lang") ?? ofAddress;
-  const make = papers[fileName];
+  const make = papers.get(fileName);
   if (!isLocale(locale) || !make) return notThere();
   const actor = await currentActor();
   const paper = await make({ actor, slug, locale, asked, now: new Date() });
   return paper ? privatePdf(paper, { fileName: `${slug}-${fileName}`, locale }) : notThere();
 }
+
+export const HEAD = withoutHead;
 
 const notThere = () => new Response(null, { status: 404 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
+import { PersonPapers } from "#components/person-papers.tsx";
 import { RecordForm } from "#components/record-form.tsx";
 import { participantChoices } from "#domain/choice/queries.ts";
 import { participant } from "#domain/history/queries.ts";
@@ -113,6 +114,9 @@ export default async function RegistrationPage({
           />
         </section>
       ) : null}
+      <p className="deeds screen">
+        <PersonPapers one={one} locale={locale} now={new Date()} />
+      </p>
       <History entries={one.history} locale={locale} />
       {one.state === "withdrawn" || one.tripCompletedAt || !trip.mayChange ? null : (
         <p className="deeds screen">

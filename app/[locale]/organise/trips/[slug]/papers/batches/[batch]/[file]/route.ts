@@ -1,3 +1,4 @@
+import { withoutHead } from "#app/_server/pdf-answer.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { batchFile } from "#domain/paper-batch/queries.ts";
 
@@ -15,12 +16,14 @@ export async function GET(
     | undefined;
   const found = kind ? await batchFile(await currentActor(), slug, batch, kind) : null;
   if (!kind || !found || !file.startsWith(found.paper)) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(found.content), {
+  return new Response(found.content as Buffer<ArrayBuffer>, {
     headers: {
-      "cache-control": "private, no-store",
+      "cache-control": "no-store",
       "content-disposition": `${kind === "zip" ? "attachment" : "inline"}; filename="${slug}-${file}"`,
       "content-length": String(found.content.byteLength),
       "content-type": types[kind],
     },
   });
 }
+
+export const HEAD = withoutHead;
