@@ -1,7 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
-import { paperBatch } from "#db/schema/paper.ts";
 import { message, registration } from "#db/schema/registration.ts";
 import { proposal } from "#db/schema/replacement.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
@@ -11,7 +10,7 @@ import { logisticsOverBefore } from "./rules.ts";
 
 /**
  * Deletes the phone numbers, pick-ups, room wishes and beds of everybody who was registered for a trip that has been
- * over for 30 days, its contact's number and the letters made for it, and records per trip how many. Evidence (name, organisation, attendance) stays.
+ * over for 30 days, and its contact's number, and records per trip how many. Evidence (name, organisation, attendance) stays.
  */
 export async function forgetLogistics(actor: SystemActor, now: Date): Promise<void> {
   const lastDay = database()
@@ -43,8 +42,6 @@ export async function forgetLogistics(actor: SystemActor, now: Date): Promise<vo
           sql`${message.facts} ? 'stored'`,
         ),
       );
-    const gone = tx.select({ id: trip.id }).from(trip).where(exists(lastDay));
-    await tx.delete(paperBatch).where(inArray(paperBatch.tripId, gone));
     await tx
       .update(trip)
       .set({ contactPhone: null })
