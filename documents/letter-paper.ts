@@ -5,7 +5,6 @@ import { filled, paragraphsOf } from "#domain/wording/rules.ts";
 import type { WordingTexts } from "#domain/wording/schema.ts";
 import {
   dateInRiga,
-  formatDate,
   formatDays,
   formatDayTime,
   formatTimeRange,
@@ -64,7 +63,7 @@ function letterOf(facts: InvitationFacts, wording: WordingTexts, printedAt: Date
   return {
     lang: locale,
     organiser,
-    date: formatDate(dateInRiga(printedAt), locale),
+    date: formatDays([dateInRiga(printedAt)], locale),
     to: [
       person.institution ?? person.organisation,
       person.institution ? person.organisation : "",
@@ -132,5 +131,5 @@ function programmeDay(day: DayFacts, number: number, locale: Locale, t: Texts) {
     const when = formatTimeRange(new Date(item.startsAt), new Date(item.endsAt), locale);
     return [when, [heading, ...details.slice(0, 1)].join(". ")];
   });
-  return { heading: `${t("itinerary.day", { number })}. ${formatWeekday(day.date, locale)}`, rows };
+  return { heading: `${t("itinerary.day", { number })}: ${formatWeekday(day.date, locale)}`, rows };
 }

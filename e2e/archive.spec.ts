@@ -49,10 +49,10 @@ inEveryWay((hand, javaScriptEnabled) => {
     const spoilt = { ...archive.seats, capacity: 0, allocationOrder: "lottery" };
     await send(desk, hand, JSON.stringify({ ...archive, seats: spoilt }));
     await expect(desk.locator("#file-error")).toHaveText(
-      "vietas braucienā, vietu skaits: skaitlis ir par mazu",
+      "vietas braucienā, vietu skaits: skaitlis ir pārāk mazs",
     );
     await expect(desk.locator('[id="file.1"]')).toHaveText(
-      "vietas braucienā, allocationOrder: šādas izvēles nav",
+      "vietas braucienā, allocationOrder: šādas izvēles iespējas nav",
     );
     if (javaScriptEnabled) await expectNoComplaints(desk, "import of a trip");
     // As large as a form may be, and larger than what goes through unasked.

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { currentActor } from "#app/_server/session.ts";
 import { PageShell } from "#components/page-shell.tsx";
 import { confirmedCertificate } from "#domain/certificate/queries.ts";
-import { dateInRiga, formatDate, formatDays } from "#lib/dates.ts";
+import { dateInRiga, formatDays } from "#lib/dates.ts";
 import { isLocale, textIn } from "#lib/locales.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export default async function CertificatePage({
   const found = await confirmedCertificate(await currentActor(), certificateId);
   if (!found) notFound();
   const t = await getTranslations("papers.confirmation");
-  const issued = formatDate(dateInRiga(found.issuedAt), locale);
+  const issued = formatDays([dateInRiga(found.issuedAt)], locale);
   return (
     <PageShell path={`/certificates/${certificateId}`}>
       <p className="kicker">{t("number", { number: found.number })}</p>
