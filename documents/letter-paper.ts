@@ -64,10 +64,7 @@ function letterOf(facts: InvitationFacts, wording: WordingTexts, printedAt: Date
     lang: locale,
     organiser,
     date: formatDays([dateInRiga(printedAt)], locale),
-    to: [
-      person.institution ?? person.organisation,
-      person.institution ? person.organisation : "",
-    ].filter(Boolean),
+    to: [person.institution ?? "", person.authority ?? person.organisation].filter(Boolean),
     heading: t("papers.invitation.heading"),
     paragraphs: paragraphsOf(filled(text, invitationFields(facts))),
     facts: factLines(facts, t),

@@ -33,6 +33,7 @@ export async function addressees(actor: Actor, whose: Whose): Promise<Addressee[
       locale: registration.locale,
       name: sql<string>`trim(${registration.givenName} || ' ' || ${registration.familyName})`,
       organisation: nameOnTrip(registration.tripId),
+      authority: organisation.institution,
       institution: registration.institution,
       position: registration.position,
       confirmedAt: registration.confirmedAt,

@@ -11,6 +11,6 @@ export function tripOf(one: Addressee): PaperTrip {
 
 /** The addressee as papers name somebody. */
 export function personOf(one: Addressee): AddresseeFacts {
-  const { registrationId, name, organisation, institution, position } = one;
-  return { registrationId, name, organisation, institution, position };
+  const { registrationId, name, organisation, authority, institution, position } = one;
+  return { registrationId, name, organisation, authority, institution, position };
 }

@@ -12,6 +12,8 @@ export type Addressee = {
   locale: Locale;
   name: string;
   organisation: string;
+  /** The authority itself, as papers address it; null where that is not on record. */
+  authority: string | null;
   institution: string | null;
   position: string;
   confirmedAt: Date | null;

@@ -7,6 +7,7 @@ export type AddresseeFacts = {
   registrationId: string;
   name: string;
   organisation: string;
+  authority: string | null;
   institution: string | null;
   position: string;
 };
