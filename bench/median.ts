@@ -5,3 +5,11 @@ export function median(values: readonly number[]): number {
   if (middle === undefined) throw new RangeError("a median needs at least one value");
   return middle;
 }
+
+/** The value that 95 of 100 do not exceed. */
+export function percentile95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const found = sorted[Math.ceil(sorted.length * 0.95) - 1];
+  if (found === undefined) throw new RangeError("a percentile needs at least one value");
+  return found;
+}

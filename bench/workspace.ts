@@ -6,7 +6,7 @@ import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";
 import { beginSessions, cookieOf } from "#scripts/checks/sessions.ts";
 import type { Figure } from "./figure.ts";
 import { aLongList } from "./long-list.ts";
-import { median } from "./median.ts";
+import { median, percentile95 } from "./median.ts";
 import type { Served } from "./served.ts";
 
 const rows = { many: 2_000, few: 50 };
@@ -99,7 +99,7 @@ async function moveMs({ address }: Served): Promise<number> {
         ),
       );
     }
-    return measured.sort((one, other) => one - other)[Math.ceil(moves * 0.95) - 1] ?? 0;
+    return percentile95(measured);
   } finally {
     await browser.close();
   }

@@ -27,6 +27,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   ) as mupdf.PDFDocument;
   const root = document.getTrailer().get("Root");
   const elements = structureOf(root.get("StructTreeRoot"));
+  const metadata = root.get("Metadata");
   const pages = Array.from({ length: document.countPages() }, (_, at) => document.loadPage(at));
   const [left = 0, top = 0, right = 0, bottom = 0] = pages[0]?.getBounds() ?? [];
   const millimetres = (points: number) => Math.round((points * 254) / 72) / 10;
@@ -41,7 +42,8 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     lang: textOf(root.get("Lang")),
     isTagged: root.get("MarkInfo").get("Marked").asBoolean(),
     isUniversal:
-      root.get("Metadata").readStream().asString().includes("<pdfuaid:part>1</pdfuaid:part>") &&
+      metadata.isStream() &&
+      metadata.readStream().asString().includes("<pdfuaid:part>1</pdfuaid:part>") &&
       root.get("ViewerPreferences").get("DisplayDocTitle").asBoolean(),
     roles: elements.map(({ role }) => role),
     alts: elements.flatMap(({ alt }) => (alt ? [alt] : [])),

@@ -1,0 +1,39 @@
+import { type Browser, chromium } from "@playwright/test";
+import { findChromium } from "#scripts/checks/chromium.ts";
+import { treePeakMb } from "./memory.ts";
+
+/** A warm browser that prints pages. */
+export type Printer = {
+  /** A tagged PDF of a page, as a browser makes it. */
+  print: (html: string) => Promise<Uint8Array>;
+  /** The most megabytes that all processes of the browser hold while `work` runs. */
+  peakMb: (work: () => Promise<unknown>) => Promise<number>;
+};
+
+/** A browser with one open page, as long as `work` runs. */
+export async function withPrinter<Value>(
+  work: (printer: Printer) => Promise<Value>,
+): Promise<Value> {
+  const browser = await chromium.launch(await findChromium());
+  try {
+    const page = await browser.newPage();
+    const pid = await pidOf(browser);
+    return await work({
+      print: async (html) => {
+        await page.setContent(html);
+        return page.pdf({ preferCSSPageSize: true, tagged: true });
+      },
+      peakMb: (printing) => treePeakMb(pid, printing),
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function pidOf(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const first = processInfo.find(({ type }) => type === "browser");
+  if (!first) throw new Error("The browser does not say which process it is");
+  return first.id;
+}

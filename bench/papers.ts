@@ -1,0 +1,110 @@
+import type { ItineraryPaper } from "#documents/itinerary-paper.ts";
+import type { SignatureSheetPaper } from "#documents/signature-sheet-paper.ts";
+import { countRole, type ReadPdf, readPdf } from "#scripts/checks/pdf.ts";
+import { withPrinter } from "./browser-print.ts";
+import type { Figure } from "./figure.ts";
+import { median } from "./median.ts";
+import { ownProcess } from "./own-process.ts";
+import type { PaperMade, PaperTask } from "./paper-once.ts";
+import { itineraryPage, sheetPage } from "./paper-page.ts";
+import { anItinerary, aSignatureSheet, pages, people, stops } from "./paper-samples.ts";
+
+const warmUps = 3;
+const rounds = 15;
+
+type Kind<Words> = {
+  name: "signatureSheet" | "itinerary";
+  title: string;
+  words: (number: number) => Words;
+  page: (words: Words) => string;
+  /** What of the structure both ways of printing have to say. */
+  structure: Record<string, number>;
+  /** Pages that ours has; a browser may need others. */
+  pages?: number;
+};
+
+const sheet: Kind<SignatureSheetPaper> = {
+  name: "signatureSheet",
+  title: `a signature sheet of ${people} people`,
+  words: aSignatureSheet,
+  page: sheetPage,
+  structure: { Table: 1, TR: people + 1, TH: 6, TD: people * 6 },
+};
+
+const itinerary: Kind<ItineraryPaper> = {
+  name: "itinerary",
+  title: `an itinerary of ${pages} pages`,
+  words: anItinerary,
+  page: itineraryPage,
+  structure: { H3: stops },
+  pages,
+};
+
+/** Papers made by our templates in their thread, warm, each beside the same words printed by a warm Chromium. */
+export async function measurePapers(): Promise<Figure[]> {
+  return [...(await compared(sheet)), ...(await compared(itinerary))];
+}
+
+async function compared<Words extends PaperTask["words"]>(kind: Kind<Words>): Promise<Figure[]> {
+  const { ours, theirs, grownMb } = await timed(kind);
+  const theirMb = await browserMb(kind);
+  const against = "against the same words printed by Chromium";
+  return [
+    {
+      name: `${kind.title}, ${against}`,
+      unit: "ms, median",
+      value: median(ours),
+      floor: median(theirs),
+      aim: { atMost: 0.2 },
+    },
+    {
+      name: `${warmUps + rounds} times ${kind.title}, ${against}`,
+      unit: "MB of memory at most",
+      value: grownMb,
+      floor: theirMb,
+      aim: { atMost: 0.5 },
+    },
+  ];
+}
+
+/** Each round one paper of either, so that what the machine does otherwise slows both. */
+async function timed<Words extends PaperTask["words"]>(kind: Kind<Words>) {
+  const maker = await ownProcess<PaperTask, PaperMade>("bench/paper-once.ts");
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  let grownMb = 0;
+  await withPrinter(async ({ print }) => {
+    for (let number = 0; number < warmUps + rounds; number += 1) {
+      const words = kind.words(number);
+      const made = await maker.ask({ name: kind.name, words });
+      const began = performance.now();
+      const printed = await print(kind.page(words));
+      const ms = performance.now() - began;
+      const [own, other] = [readPdf(Buffer.from(made.pdf, "base64")), readPdf(printed)];
+      check(kind, own);
+      check({ ...kind, pages: other.pages }, other);
+      grownMb = made.grownMb;
+      if (number < warmUps) continue;
+      ours.push(made.ms);
+      theirs.push(ms);
+    }
+  });
+  await maker.end();
+  return { ours, theirs, grownMb };
+}
+
+/** A fresh browser, since watching its memory would slow it. */
+function browserMb<Words>(kind: Kind<Words>): Promise<number> {
+  return withPrinter(({ print, peakMb }) =>
+    peakMb(async () => {
+      for (let number = 0; number < warmUps + rounds; number += 1)
+        await print(kind.page(kind.words(number)));
+    }),
+  );
+}
+
+function check(kind: Pick<Kind<never>, "title" | "structure" | "pages">, pdf: ReadPdf): void {
+  const wanted = JSON.stringify([kind.structure, kind.pages ?? pdf.pages]);
+  const counted = Object.keys(kind.structure).map((role) => [role, countRole(pdf, role)]);
+  const found = JSON.stringify([Object.fromEntries(counted), pdf.pages]);
+  if (found !== wanted) throw new Error(`${kind.title} has ${found} instead of ${wanted}`);
+}
