@@ -4,24 +4,26 @@ import { treePeakMb } from "./memory.ts";
 
 /** A warm browser that prints pages. */
 export type Printer = {
-  /** A tagged PDF of a page, as a browser makes it. */
+  /** A tagged PDF of a page, opened for it alone: nothing of one person's paper is left for the next. */
   print: (html: string) => Promise<Uint8Array>;
   /** The most megabytes that all processes of the browser hold while `work` runs. */
   peakMb: (work: () => Promise<unknown>) => Promise<number>;
 };
 
-/** A browser with one open page, as long as `work` runs. */
+/** A browser without a window, as long as `work` runs. */
 export async function withPrinter<Value>(
   work: (printer: Printer) => Promise<Value>,
 ): Promise<Value> {
   const browser = await chromium.launch(await findChromium());
   try {
-    const page = await browser.newPage();
     const pid = await pidOf(browser);
     return await work({
       print: async (html) => {
+        const page = await browser.newPage();
         await page.setContent(html);
-        return page.pdf({ preferCSSPageSize: true, tagged: true });
+        const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true });
+        await page.close();
+        return pdf;
       },
       peakMb: (printing) => treePeakMb(pid, printing),
     });

@@ -63,5 +63,6 @@ function readIfThere(file: string): string {
 
 function megabytes(said: string, line: RegExp): number {
   const [, kilobytes] = line.exec(said) ?? [];
-  return (Number(kilobytes ?? 0) * 1024) / 1_000_000;
+  if (!kilobytes) throw new Error(`Nothing like ${line} in ${said}`);
+  return (Number(kilobytes) * 1024) / 1_000_000;
 }

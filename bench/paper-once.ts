@@ -1,21 +1,24 @@
 // A process of its own, so that its memory is its own: makes papers in the product's thread. Started by
 // bench/papers.ts, which sends the words.
 
+import { writeFileSync } from "node:fs";
 import { type Paper, renderAlone } from "#documents/render.ts";
 import { peakMb } from "./memory.ts";
 import { answerEach } from "./own-process.ts";
 
-export type PaperTask = Pick<Paper, "name" | "words">;
+/** `file`: where the paper is written, so that its bytes need not be told. */
+export type PaperTask = Pick<Paper, "name" | "words"> & { file: string };
 
-/** The paper in base64, and megabytes at most over what the process held before its first paper. */
-export type PaperMade = { ms: number; pdf: string; grownMb: number; peakMb: number };
+/** `grownMb`: by how many megabytes the process has at most grown since it was ready. */
+export type PaperMade = { ms: number; grownMb: number };
 
-const before = peakMb();
+const before = process.memoryUsage.rss() / 1_000_000;
 
-answerEach(async (task: PaperTask): Promise<PaperMade> => {
+answerEach(async ({ file, ...paper }: PaperTask): Promise<PaperMade> => {
   const began = performance.now();
-  const pdf = await renderAlone({ ...task, madeAt: new Date(0) } as Paper);
+  const pdf = await renderAlone({ ...paper, madeAt: new Date(0) } as Paper);
   const ms = performance.now() - began;
-  const most = peakMb();
-  return { ms, pdf: Buffer.from(pdf).toString("base64"), grownMb: most - before, peakMb: most };
+  const grownMb = peakMb() - before;
+  writeFileSync(file, pdf);
+  return { ms, grownMb };
 });

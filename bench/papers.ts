@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ItineraryPaper } from "#documents/itinerary-paper.ts";
 import type { SignatureSheetPaper } from "#documents/signature-sheet-paper.ts";
 import { countRole, type ReadPdf, readPdf } from "#scripts/checks/pdf.ts";
@@ -40,7 +43,11 @@ const itinerary: Kind<ItineraryPaper> = {
   pages,
 };
 
-/** Papers made by our templates in their thread, warm, each beside the same words printed by a warm Chromium. */
+/**
+ * Papers made by our templates in their thread, warm, each beside the same words printed by a warm Chromium from a plain
+ * page. Of memory: by how much our process grows at most, since it is there anyway (its peak, with all it shares), and
+ * all that the browser's processes hold (their Pss); both over the same number of papers.
+ */
 export async function measurePapers(): Promise<Figure[]> {
   return [...(await compared(sheet)), ...(await compared(itinerary))];
 }
@@ -71,15 +78,17 @@ async function compared<Words extends PaperTask["words"]>(kind: Kind<Words>): Pr
 async function timed<Words extends PaperTask["words"]>(kind: Kind<Words>) {
   const maker = await ownProcess<PaperTask, PaperMade>("bench/paper-once.ts");
   const [ours, theirs]: [number[], number[]] = [[], []];
+  const folder = mkdtempSync(join(tmpdir(), "pieredze-bench-"));
+  const file = join(folder, "paper.pdf");
   let grownMb = 0;
-  await withPrinter(async ({ print }) => {
+  const printing = withPrinter(async ({ print }) => {
     for (let number = 0; number < warmUps + rounds; number += 1) {
       const words = kind.words(number);
-      const made = await maker.ask({ name: kind.name, words });
+      const made = await maker.ask({ name: kind.name, words, file });
       const began = performance.now();
       const printed = await print(kind.page(words));
       const ms = performance.now() - began;
-      const [own, other] = [readPdf(Buffer.from(made.pdf, "base64")), readPdf(printed)];
+      const [own, other] = [readPdf(readFileSync(file)), readPdf(printed)];
       check(kind, own);
       check({ ...kind, pages: other.pages }, other);
       grownMb = made.grownMb;
@@ -88,7 +97,8 @@ async function timed<Words extends PaperTask["words"]>(kind: Kind<Words>) {
       theirs.push(ms);
     }
   });
-  await maker.end();
+  await printing.finally(maker.end);
+  rmSync(folder, { recursive: true });
   return { ours, theirs, grownMb };
 }
 
