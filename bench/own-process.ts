@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { holdOutput, spawnNode } from "#scripts/product/child.ts";
+import { workerFlags } from "#scripts/product/web.ts";
 
 /** A program of the bench in a process of its own, so that its memory is its own. */
 export type OwnProcess<Task, Answer> = {
@@ -11,7 +12,7 @@ export type OwnProcess<Task, Answer> = {
 
 /** Starts a program that says when it is ready and then answers every message with one; ready when this resolves. */
 export async function ownProcess<Task, Answer>(program: string): Promise<OwnProcess<Task, Answer>> {
-  const child = spawnNode(["--conditions=react-server", program], { env: process.env });
+  const child = spawnNode([...workerFlags, program], { env: process.env });
   const output = holdOutput(child);
   const closed = once(child, "close");
   const answer = () => nextMessage(child, closed, output.held);

@@ -44,12 +44,19 @@ export function euOnPaper(
   };
 }
 
-/** A QR code of an address, as one path. It reads also when a quarter of it is dirty. */
+/** A QR code of an address, as one path of its rows' dark runs. It reads also when a quarter of it is dirty. */
 export function codeOnPaper(address: string, alt: string): CodeOnPaper {
   const { data, size } = encode(address, { ecc: "M", border: 0 });
-  const squares = data.flatMap((row, y) =>
-    row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])),
+  const strokes = data.flatMap((row, y) =>
+    row.flatMap((dark, x) => {
+      if (!dark || row[x - 1]) return [];
+      const end = row.indexOf(false, x);
+      return [`M${x} ${y + 0.5}H${end < 0 ? size : end}`];
+    }),
   );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${squares.join("")}"/></svg>`;
-  return { svg, alt };
+  const path = `<path stroke="#000" d="${strokes.join("")}"/>`;
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${path}</svg>`,
+    alt,
+  };
 }

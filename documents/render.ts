@@ -114,7 +114,9 @@ function inThread({ name, words, madeAt }: Paper): Promise<Uint8Array> {
 function startThread(): Worker {
   // Joined so that the bundler does not follow it: Node runs the file as it stands.
   const program = [folder, "render-worker.ts"].join("/");
-  const started = new Worker(/* turbopackIgnore: true */ program);
+  // What a paper leaves behind is small and many: a small nursery keeps the thread at half the memory.
+  const resourceLimits = { maxYoungGenerationSizeMb: 2 };
+  const started = new Worker(/* turbopackIgnore: true */ program, { resourceLimits });
   started.on("message", (answer: RenderAnswer) => {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);

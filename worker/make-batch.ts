@@ -19,8 +19,10 @@ export async function makeBatch(batchId: string, now: Date): Promise<void> {
     const person = await actorOf(due.startedBy);
     const papers = person ? await papersOf(person, due, now) : null;
     if (!papers) return await finishBatch(systemActor, batchId, { refusal: "nobody" }, now);
-    const files = await single(batchId, papers.each);
+    await noteMade(systemActor, batchId, { papers: papers.each.length, made: 0 });
+    // The largest first: what it needs is free again when the single ones are kept.
     const pdf = Buffer.from(await renderAlone(papers.whole));
+    const files = await single(batchId, papers.each);
     await finishBatch(systemActor, batchId, { pdf, zip: zipped(files) }, new Date());
   } catch (error) {
     log.error({ error, batchId }, "papers of a batch");
@@ -69,7 +71,6 @@ type Made = { name: string; pdf: Uint8Array };
 
 async function single(batchId: string, each: readonly Named[]): Promise<Made[]> {
   const made: Made[] = [];
-  await noteMade(systemActor, batchId, { papers: each.length, made: 0 });
   for (const { name, paper } of each) {
     made.push({ name, pdf: await renderAlone(paper) });
     await noteMade(systemActor, batchId, { papers: each.length, made: made.length });
@@ -84,5 +85,6 @@ function zipped(files: readonly Made[]): Buffer {
     const number = String(index + 1).padStart(digits, "0");
     return [`${number} ${name.replace(/[\p{Cc}\\/:*?"<>|]/gu, "_")}.pdf`, pdf] as const;
   });
-  return Buffer.from(zipSync(Object.fromEntries(named), { level: 0 }));
+  const zip = zipSync(Object.fromEntries(named), { level: 0 });
+  return Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
 }
