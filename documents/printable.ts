@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { create, type Font } from "fontkit";
+import type { Font } from "fontkit";
 
 const require = createRequire(import.meta.url);
 
@@ -55,8 +55,14 @@ const opened = new Map<string, Font>();
 
 function hasSign(fonts: readonly string[], sign: string): boolean {
   return fonts.some((file) => {
-    const font = opened.get(file) ?? (create(readFileSync(file)) as Font);
+    const font = opened.get(file) ?? open(file);
     opened.set(file, font);
     return font.hasGlyphForCodePoint(sign.codePointAt(0) as number);
   });
+}
+
+/** What reads fonts is loaded with the first sign that needs it: most papers have none, and it takes 20 MB. */
+function open(file: string): Font {
+  const { create } = require("fontkit") as typeof import("fontkit");
+  return create(readFileSync(file)) as Font;
 }
