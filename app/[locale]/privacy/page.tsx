@@ -16,7 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Privacy() {
   await keepWithoutFacts();
   const t = await getTranslations("privacy");
-  const seen = ["organiser", "leader", "needs", "reason", "public", "trace"] as const;
+  const seen = [
+    "organiser",
+    "leader",
+    "head",
+    "needs",
+    "reason",
+    "public",
+    "certificate",
+    "trace",
+  ] as const;
   const deleted = ["phone", "needs", "answers", "evidence", "profile", "code"] as const;
   return (
     <PageShell path="/privacy">
