@@ -149,6 +149,7 @@ export const functions: Record<string, Assignment> = {
   "participant.participantsOfTrip": to("municipalityRegistrations", "read"),
   "participant.placed": to("machinery", "read"),
   "participant.tripToRead": to("machinery", "read"),
+  "past-trip.becameWhole": to("machinery", "read"),
   "past-trip.pastTrips": to("municipalityRegistrations", "read"),
   "privacy.forgetLogistics": to("machinery", "write"),
   "profile.myProfile": to("entrance", "read"),
