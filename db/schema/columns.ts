@@ -9,6 +9,9 @@ export const id = () => uuid("id").primaryKey().defaultRandom();
 /** A moment, never a wall-clock time. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
+/** Bytes of a file. */
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
 export const createdAt = () => instant("created_at").notNull().defaultNow();
 
 /** Text per language; its table adds a check that `lv` is present. */

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
-  customType,
   date,
   index,
   integer,
@@ -14,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { id, instant, localized } from "./columns.ts";
+import { bytea, id, instant, localized } from "./columns.ts";
 import { organisation } from "./organisation.ts";
 import { user } from "./person.ts";
 import { registration } from "./registration.ts";
@@ -81,8 +80,6 @@ export const wording = pgTable(
     check("wording_paper", sql`${table.paper} in ('invitation', 'certificate')`),
   ],
 );
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /** All letters or certificates of a trip, made by the worker; kept for a week, as one PDF and as a ZIP of single ones. */
 export const paperBatch = pgTable(

@@ -3,7 +3,6 @@ import {
   type AnyPgColumn,
   boolean,
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -12,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, type LocalizedText, localized } from "./columns.ts";
+import { bytea, createdAt, id, instant, type LocalizedText, localized } from "./columns.ts";
 import { delegation } from "./delegation.ts";
 import { user } from "./person.ts";
 import { registration } from "./registration.ts";
@@ -64,8 +63,6 @@ export const question = pgTable(
     check("question_retention", sql`${table.retentionDays} between 0 and 3650`),
   ],
 );
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /** A file that somebody sent (docs/decisions/files-in-the-database.md). */
 export const storedFile = pgTable(

@@ -228,6 +228,8 @@ export const attendance = pgTable(
       .references(() => user.id),
     device: text("device").notNull(),
     deviceAt: instant("device_at").notNull(),
+    /** Why it corrects what was marked before; null of a mark that corrects nothing. */
+    reason: text("reason"),
     /** Order of arrival, where two clocks agree. */
     sequence: bigint("sequence", { mode: "number" }).generatedAlwaysAsIdentity(),
     receivedAt: instant("received_at").notNull().defaultNow(),
@@ -235,5 +237,6 @@ export const attendance = pgTable(
   (table) => [
     unique("attendance_sequence").on(table.sequence),
     index("attendance_day").on(table.tripDayId, table.registrationId),
+    check("attendance_reason", sql`${table.reason} <> ''`),
   ],
 );

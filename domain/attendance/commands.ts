@@ -5,6 +5,7 @@ import { trip, tripDay } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { dayIsLocked } from "#domain/day-lock/queries.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { markRefusal, tripRuns } from "./rules.ts";
 import { type AttendanceMark, attendanceMark } from "./schema.ts";
@@ -15,6 +16,7 @@ type Refusal =
   | "draft"
   | "cancelled"
   | "completed"
+  | "dayLocked"
   | "notConfirmed"
   | "withdrawn"
   | "idTaken";
@@ -39,7 +41,8 @@ export async function recordAttendance(
     const subject = await lockSubject(tx, actor, mark, now);
     if (!subject) return { ok: false, reason: "notFound" };
     const before = await marksOf(tx, subject.tripDayId, mark.registrationId);
-    const refusal = markRefusal(subject, { ...subject, marks: before.length });
+    const dayLocked = await dayIsLocked(tx, subject.tripDayId);
+    const refusal = markRefusal({ ...subject, dayLocked }, { ...subject, marks: before.length });
     const same = before.find(({ id }) => id === mark.id);
     if (same?.present === mark.present) return { ok: true, recorded: false };
     if (refusal) return { ok: false, reason: refusal };

@@ -7,6 +7,7 @@ import { trip, tripDay } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { isLocked } from "#domain/day-lock/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
@@ -40,8 +41,10 @@ export type AttendanceOfDay = {
   date: IsoDate;
   /** All days of the trip, in order. */
   dates: IsoDate[];
-  /** Marks are taken: published, and neither cancelled nor completed. */
+  /** Marks are taken: published, neither cancelled nor completed, and the day is not locked. */
   taken: boolean;
+  /** The day was confirmed with its signature sheet. */
+  locked: boolean;
   people: AttendancePerson[];
 };
 
@@ -75,10 +78,11 @@ export async function tripsLed(actor: Actor, now: Date): Promise<RunningTrip[]> 
 export async function attendanceDays(actor: Actor, slug: string, now: Date) {
   const own = await tripToRead(actor, slug, now);
   if (!own) return null;
-  const days = own.days.map(async ({ date }) => {
+  const days = own.days.map(async ({ date, locked }) => {
     const people = await peopleOf(own.tripId, date, false);
     const inState = (state: AttendanceState) => people.filter((one) => one.state === state).length;
-    return { date, all: people.length, present: inState("present"), absent: inState("absent") };
+    const counts = { present: inState("present"), absent: inState("absent") };
+    return { date, locked, all: people.length, ...counts };
   });
   const { tripId, title, organises } = own;
   return { tripId, title, organises, days: await Promise.all(days) };
@@ -105,7 +109,8 @@ export async function attendanceOfDay(
   now: Date,
 ): Promise<AttendanceOfDay | null> {
   const own = await tripToRead(actor, slug, now);
-  if (!own?.days.some((day) => day.date === date)) return null;
+  const day = own?.days.find((one) => one.date === date);
+  if (!own || !day) return null;
   const people = await peopleOf(own.tripId, date, own.runs);
   await recordAudit(database(), actor, {
     action: "attendance.read",
@@ -114,8 +119,9 @@ export async function attendanceOfDay(
     details: { date, people: people.length },
   });
   const { tripId, title } = own;
-  const taken = own.taken && own.mayMark;
-  return { tripId, title, date, dates: own.days.map((day) => day.date), taken, people };
+  const { locked } = day;
+  const taken = own.taken && own.mayMark && !locked;
+  return { tripId, title, date, dates: own.days.map((one) => one.date), taken, locked, people };
 }
 
 async function tripToRead(actor: Actor, slug: string, now: Date) {
@@ -129,6 +135,7 @@ async function tripToRead(actor: Actor, slug: string, now: Date) {
       organisationId: trip.organisationId,
       taken: sql<boolean>`${trip.publishedAt} is not null and ${trip.cancelledAt} is null and ${trip.completedAt} is null`,
       date: tripDay.date,
+      locked: isLocked,
     })
     .from(trip)
     .innerJoin(tripDay, eq(tripDay.tripId, trip.id))
@@ -136,7 +143,7 @@ async function tripToRead(actor: Actor, slug: string, now: Date) {
     .orderBy(tripDay.date);
   const [first] = rows;
   if (!first) return null;
-  const days = rows.map(({ date }) => ({ date }));
+  const days = rows.map(({ date, locked }) => ({ date, locked }));
   const runs = tripRuns(
     days.map(({ date }) => date),
     now,

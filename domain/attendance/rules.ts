@@ -18,10 +18,17 @@ export function stateOf(marks: readonly { sequence: number; present: boolean }[]
  * already marked before withdrawing.
  */
 export function markRefusal(
-  trip: { publishedAt: Date | null; cancelledAt: Date | null; completedAt: Date | null },
+  trip: {
+    publishedAt: Date | null;
+    cancelledAt: Date | null;
+    completedAt: Date | null;
+    /** The day was confirmed with its signature sheet. */
+    dayLocked?: boolean;
+  },
   registration: { confirmedAt: Date | null; withdrawnAt: Date | null; marks: number },
-): "draft" | "cancelled" | "completed" | "notConfirmed" | "withdrawn" | null {
+): "draft" | "cancelled" | "completed" | "dayLocked" | "notConfirmed" | "withdrawn" | null {
   if (trip.cancelledAt) return "cancelled";
+  if (trip.dayLocked) return "dayLocked";
   if (trip.completedAt) return "completed";
   if (!trip.publishedAt) return "draft";
   if (!registration.confirmedAt) return "notConfirmed";

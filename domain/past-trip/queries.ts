@@ -7,6 +7,7 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { daysAttended } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { readsMunicipality } from "#domain/municipality/rules.ts";
+import { noShow } from "#domain/no-show/queries.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { dateInRiga, type IsoDate } from "#lib/dates.ts";
 
@@ -20,6 +21,8 @@ export type PastTrip = {
     familyName: string;
     /** Days on which the person was marked present; null where nothing was recorded of them. */
     attended: number | null;
+    /** Had a seat, and by the sheets of all days never came. */
+    noShow: boolean;
   }[];
 };
 
@@ -43,6 +46,7 @@ export async function pastTrips(
       givenName: registration.givenName,
       familyName: registration.familyName,
       attended: daysAttended,
+      noShow,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))

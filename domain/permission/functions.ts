@@ -2,6 +2,7 @@ import { archiveFunctions } from "./archive-functions.ts";
 import { exportFunctions } from "./export-functions.ts";
 import { paperFunctions } from "./paper-functions.ts";
 import { type Assignment, to } from "./schema.ts";
+import { sheetFunctions } from "./sheet-functions.ts";
 import { travelFunctions } from "./travel-functions.ts";
 
 /**
@@ -13,6 +14,7 @@ export const functions: Record<string, Assignment> = {
   ...paperFunctions,
   ...travelFunctions,
   ...archiveFunctions,
+  ...sheetFunctions,
   "actor.actorOf": to("machinery", "read"),
   "actor.actorOfCalendar": to("machinery", "read"),
   "actor.actorOfSession": to("machinery", "read"),

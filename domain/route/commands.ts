@@ -10,8 +10,8 @@ import { daysStillNeeded } from "./rules.ts";
 
 /**
  * Writes the days and places of a trip anew, in the transaction of a caller who holds the trip and has
- * found it to be the actor's. A day with agenda items, pick-ups or attendance marks cannot go: `dayInUse` carries
- * the date and how many there are. Nights of a lodging that would then lie outside the trip are refused
+ * found it to be the actor's. A day with agenda items, pick-ups, attendance marks or a signed sheet cannot go:
+ * `dayInUse` carries the date and how many there are. Nights of a lodging that would then lie outside the trip are refused
  * with its name.
  */
 export async function writeRoute(
@@ -62,7 +62,10 @@ function usedDays(tx: Tx, tripId: string) {
       items: sql<number>`(select count(*)::int from agenda_item where trip_day_id = trip_day.id)
         + (select count(*)::int from pickup where pickup.trip_id = trip_day.trip_id
             and (departs_at at time zone 'Europe/Riga')::date = trip_day.date)`,
-      marks: sql<number>`(select count(*)::int from attendance where trip_day_id = trip_day.id)`,
+      marks: sql<number>`(select count(*)::int from attendance where trip_day_id = trip_day.id)
+        + (select count(*)::int from signed_sheet where trip_day_id = trip_day.id)
+        + (select count(*)::int from signature where trip_day_id = trip_day.id)
+        + (select count(*)::int from day_lock where trip_day_id = trip_day.id)`,
     })
     .from(tripDay)
     .where(eq(tripDay.tripId, tripId))

@@ -5,6 +5,7 @@ import { coordinatorSamples } from "./coordinator-samples.ts";
 import { delegationSamples } from "./delegation-samples.ts";
 import { paperSamples } from "./paper-samples.ts";
 import { registerSamples } from "./register-samples.ts";
+import { sheetSamples } from "./sheet-samples.ts";
 import { date, now, type Theirs } from "./strangers.ts";
 
 /** What each function is called with, after the actor: somebody else's thing. */
@@ -13,6 +14,7 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   ...delegationSamples,
   ...coordinatorSamples,
   ...paperSamples,
+  ...sheetSamples,
   "agenda.addItem": (theirs) => [{ ...theirs.item, tripId: theirs.tripId, date }, now],
   "agenda.adjustItem": (theirs) => [
     { itemId: theirs.itemId, starts: "10:15", ends: "11:00", title: "Vizīte" },

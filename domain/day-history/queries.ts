@@ -1,0 +1,96 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { user } from "#db/schema/person.ts";
+import { attendance, registration } from "#db/schema/registration.ts";
+import { dayLock, signature, signedSheet } from "#db/schema/sheet.ts";
+import type { Actor } from "#domain/actor/schema.ts";
+
+/** What happened to the evidence of a day. */
+export type DayEvent = { at: Date; byName: string | null } & (
+  | { kind: "sheetAdded"; name: string }
+  | { kind: "explained"; person: string; words: string }
+  | { kind: "corrected"; person: string; present: boolean; words: string }
+  | { kind: "locked"; present: number; people: number }
+  | { kind: "reopened"; words: string }
+);
+
+/** The history of a day in its order, for a caller who has found the day to be the actor's. */
+export async function historyOfDay(tx: Tx, _actor: Actor, tripDayId: string): Promise<DayEvent[]> {
+  const parts = [
+    await sheetsAdded(tx, tripDayId),
+    await explained(tx, tripDayId),
+    await corrected(tx, tripDayId),
+    await locked(tx, tripDayId),
+    await reopened(tx, tripDayId),
+  ];
+  return parts.flat().sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+const fullName = sql<string>`${registration.givenName} || ' ' || ${registration.familyName}`;
+
+async function sheetsAdded(tx: Tx, tripDayId: string): Promise<DayEvent[]> {
+  const rows = await tx
+    .select({ at: signedSheet.addedAt, byName: user.name, name: signedSheet.name })
+    .from(signedSheet)
+    .innerJoin(user, eq(user.id, signedSheet.addedBy))
+    .where(eq(signedSheet.tripDayId, tripDayId));
+  return rows.map((row) => ({ kind: "sheetAdded" as const, ...row }));
+}
+
+async function explained(tx: Tx, tripDayId: string): Promise<DayEvent[]> {
+  const rows = await tx
+    .select({
+      at: signature.readAt,
+      byName: user.name,
+      person: fullName,
+      words: sql<string>`${signature.explanation}`,
+    })
+    .from(signature)
+    .innerJoin(registration, eq(registration.id, signature.registrationId))
+    .innerJoin(user, eq(user.id, signature.readBy))
+    .where(and(eq(signature.tripDayId, tripDayId), isNotNull(signature.explanation)));
+  return rows.map((row) => ({ kind: "explained" as const, ...row }));
+}
+
+async function corrected(tx: Tx, tripDayId: string): Promise<DayEvent[]> {
+  const rows = await tx
+    .select({
+      at: attendance.receivedAt,
+      byName: user.name,
+      person: fullName,
+      present: attendance.present,
+      words: sql<string>`${attendance.reason}`,
+    })
+    .from(attendance)
+    .innerJoin(registration, eq(registration.id, attendance.registrationId))
+    .innerJoin(user, eq(user.id, attendance.recordedBy))
+    .where(and(eq(attendance.tripDayId, tripDayId), isNotNull(attendance.reason)));
+  return rows.map((row) => ({ kind: "corrected" as const, ...row }));
+}
+
+async function locked(tx: Tx, tripDayId: string): Promise<DayEvent[]> {
+  const rows = await tx
+    .select({
+      at: dayLock.lockedAt,
+      byName: user.name,
+      present: dayLock.present,
+      people: dayLock.people,
+    })
+    .from(dayLock)
+    .innerJoin(user, eq(user.id, dayLock.lockedBy))
+    .where(eq(dayLock.tripDayId, tripDayId));
+  return rows.map((row) => ({ kind: "locked" as const, ...row }));
+}
+
+async function reopened(tx: Tx, tripDayId: string): Promise<DayEvent[]> {
+  const rows = await tx
+    .select({
+      at: sql<Date>`${dayLock.reopenedAt}`.mapWith(dayLock.reopenedAt),
+      byName: user.name,
+      words: sql<string>`${dayLock.reopenReason}`,
+    })
+    .from(dayLock)
+    .innerJoin(user, eq(user.id, dayLock.reopenedBy))
+    .where(eq(dayLock.tripDayId, tripDayId));
+  return rows.map((row) => ({ kind: "reopened" as const, ...row }));
+}
