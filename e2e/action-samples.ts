@@ -2,6 +2,7 @@ import { date, type Theirs } from "#scripts/checks/strangers.ts";
 import { type ActionSample, person, sample } from "./action-sample.ts";
 import { municipalitySamples } from "./municipality-samples.ts";
 import { placeSamples } from "./place-samples.ts";
+import { sheetSamples } from "./sheet-samples.ts";
 
 const item = { date, kind: "visit", "title.lv": "Cita vizīte", starts: "12:00", ends: "13:00" };
 
@@ -31,6 +32,7 @@ const coordinators = "/organise/coordinators";
 export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
   ...municipalitySamples,
   ...placeSamples,
+  ...sheetSamples,
   "app/[locale]/me/actions.ts#renewAddress": () => sample("/me", []),
   "app/[locale]/me/profile/actions.ts#changeProfile": (theirs) =>
     sample("/me/profile", [], { ...person, organisation: theirs.organisationId }),

@@ -47,6 +47,7 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[delegation]", theirs.delegationId)
     .replace("exports/[file]", "exports/registrations.csv")
     .replace("[file]", theirs.fileId)
+    .replace("[sheet]", theirs.sheetId)
     .replace("[registration]", theirs.registrationId)
     .replace("[token]", theirs.invitationToken)
     .replace("[host]", theirs.hostId)
@@ -60,4 +61,4 @@ export const isByLink = (key: string) => key.endsWith("/calendars/[token]/route"
 
 /** Whether somebody's things stand in the address. */
 export const isOfSomebody = (key: string) =>
-  /\[(slug|host|speaker|project|registration)\]/.test(key);
+  /\[(slug|host|speaker|project|registration|sheet)\]/.test(key);

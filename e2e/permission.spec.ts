@@ -118,6 +118,10 @@ const withoutEffect = [
   "#acceptAsOrganiser",
   "#declineAsOrganiser",
   "#nameAsOrganiser",
+  // No file is sent along; nobody has looked at its sheet; it is not locked.
+  "#sendSheet",
+  "#closeDay",
+  "#reopen",
 ];
 
 // Each in a trip of its own: some would stand in the way of others.
@@ -214,6 +218,9 @@ async function stateOf(
     (select count(*) from need_consent c join registration r on r.id = registration_id where r.trip_id = ${tripId}) as consents,
     (select jsonb_agg(q order by q.id) from question q where trip_id = ${tripId}) as questions,
     (select count(*) from answer a join question q on q.id = question_id where trip_id = ${tripId}) as answers,
+    (select count(*) from signed_sheet s join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as sheets,
+    (select count(*) from signature s join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as signatures,
+    (select jsonb_agg(l order by l.id) from day_lock l join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as locks,
     (select count(*) from attendance m join registration r on r.id = registration_id where r.trip_id = ${tripId}) as marks,
     (select jsonb_agg(v order by v.id) from vehicle v where trip_id = ${tripId}) as vehicles,
     (select jsonb_agg(p order by p.id) from pickup p where trip_id = ${tripId}) as pickups,

@@ -45,6 +45,8 @@ export type AttendanceOfDay = {
   taken: boolean;
   /** The day was confirmed with its signature sheet. */
   locked: boolean;
+  /** The actor may read the signed sheet. */
+  readsSheet: boolean;
   people: AttendancePerson[];
 };
 
@@ -121,7 +123,9 @@ export async function attendanceOfDay(
   const { tripId, title } = own;
   const { locked } = day;
   const taken = own.taken && own.mayMark && !locked;
-  return { tripId, title, date, dates: own.days.map((one) => one.date), taken, locked, people };
+  const dates = own.days.map((one) => one.date);
+  const readsSheet = own.organises || isAdmin(actor);
+  return { tripId, title, date, dates, taken, locked, readsSheet, people };
 }
 
 async function tripToRead(actor: Actor, slug: string, now: Date) {

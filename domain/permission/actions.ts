@@ -210,4 +210,24 @@ export const actions: Record<string, Assignment> = {
     "municipalityRegistrations",
     "send",
   ),
+  "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#closeDay": to(
+    "attendance",
+    "correct",
+  ),
+  "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#compare": to(
+    "attendance",
+    "correct",
+  ),
+  "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#reopen": to(
+    "attendance",
+    "correct",
+  ),
+  "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#sendSheet": to(
+    "attendance",
+    "correct",
+  ),
+  "app/[locale]/organise/trips/[slug]/registrations/[registration]/actions.ts#correctMark": to(
+    "attendance",
+    "correct",
+  ),
 };

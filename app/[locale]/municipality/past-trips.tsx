@@ -24,10 +24,11 @@ export async function PastTrips({ trips, locale }: PastTripsProps) {
                 {formatDays(dates, locale)} · {t("people", { people: people.length })}
               </p>
               <ul className="plain">
-                {people.map(({ registrationId, givenName, familyName, attended }) => (
+                {people.map(({ registrationId, givenName, familyName, attended, noShow }) => (
                   <li key={registrationId}>
                     {givenName} {familyName}
-                    {attended === null
+                    {noShow ? `, ${t("noShow")}` : ""}
+                    {attended === null || noShow
                       ? ""
                       : `, ${t("attended", {
                           attended,

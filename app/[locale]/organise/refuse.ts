@@ -18,6 +18,7 @@ const fieldOf: Record<string, string> = {
   vehicleFull: "pickupId",
   begun: "pickupId",
   notGoing: "pickupId",
+  alreadySo: "present",
   capacityBelowTaken: "capacity",
 };
 

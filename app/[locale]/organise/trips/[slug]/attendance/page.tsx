@@ -6,6 +6,7 @@ import { catererLine } from "#components/need-words.ts";
 import { PageShell } from "#components/page-shell.tsx";
 import { attendanceDays } from "#domain/attendance/queries.ts";
 import { tripNeeds } from "#domain/need/queries.ts";
+import { noShowsOfTrip } from "#domain/no-show/queries.ts";
 import { formatWeekday } from "#lib/dates.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
 
@@ -25,6 +26,7 @@ export default async function AttendancePage({
   if (!attendance) notFound();
   const t = await getTranslations("attendance");
   const inNeeds = await getTranslations("need");
+  const noShows = await noShowsOfTrip(actor, slug);
   const needs = await tripNeeds(actor, slug, new Date());
   return (
     <PageShell path={path}>
@@ -56,19 +58,53 @@ export default async function AttendancePage({
       ) : null}
       <section>
         <ol className="line steps">
-          {attendance.days.map(({ date, all, present, absent }) => (
+          {attendance.days.map(({ date, locked, all, present, absent }) => (
             <li key={date} className={present + absent > 0 ? "done" : ""}>
               <span className="stop" />
               <div className="what">
                 <h2>
                   <a href={localePath(locale, `${path}/${date}`)}>{formatWeekday(date, locale)}</a>
                 </h2>
-                <p>{t("day", { present, all, unmarked: all - present - absent })}</p>
+                <p>
+                  {t("day", { present, all, unmarked: all - present - absent })}
+                  {locked ? ` ${t("lockedDay")}` : ""}
+                </p>
+                {noShows ? (
+                  <p>
+                    <a
+                      href={localePath(locale, `${path}/${date}/sheet`)}
+                      aria-label={`${t("sheet")}: ${formatWeekday(date, locale)}`}
+                    >
+                      {t("sheet")}
+                    </a>
+                  </p>
+                ) : null}
               </div>
             </li>
           ))}
         </ol>
       </section>
+      {noShows?.length ? (
+        <section>
+          <h2>{t("noShows")}</h2>
+          <p>{t("noShowsHint")}</p>
+          <ul className="plain">
+            {noShows.map(({ registrationId, givenName, familyName, organisation }) => (
+              <li key={registrationId}>
+                <a
+                  href={localePath(
+                    locale,
+                    `/organise/trips/${slug}/registrations/${registrationId}`,
+                  )}
+                >
+                  {givenName} {familyName}
+                </a>
+                , {organisation}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </PageShell>
   );
 }

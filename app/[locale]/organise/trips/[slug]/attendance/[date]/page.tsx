@@ -36,8 +36,14 @@ export default async function AttendanceOfDay({
       </p>
       <h1>{formatWeekday(date, locale)}</h1>
       {date > dateInRiga(now) ? <p className="notice">{t("notYet")}</p> : null}
-      {day.taken ? null : <p className="notice">{t("notTaken")}</p>}
-      {refused ? (
+      {day.locked ? <p className="notice">{t("locked")}</p> : null}
+      {day.taken || day.locked ? null : <p className="notice">{t("notTaken")}</p>}
+      {day.readsSheet ? (
+        <p className="screen">
+          <a href={localePath(locale, `${path}/sheet`)}>{t("sheet")}</a>
+        </p>
+      ) : null}
+      {refused && !day.locked ? (
         <p className="notice error" role="alert">
           {t("refused")}
         </p>

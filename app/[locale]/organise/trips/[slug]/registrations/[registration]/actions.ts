@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
+import { correctAttendance } from "#domain/correction/commands.ts";
 import { confirmFromLine } from "#domain/registration/commands.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
@@ -45,4 +46,25 @@ export async function takeSeatBack(
   const withdrawn = await withdraw(actor, { registrationId, reason }, new Date());
   if (!withdrawn.ok) return refuse(locale, previous, form, withdrawn);
   redirect(`${page}?done=withdrawn`);
+}
+
+/** Corrects what was marked of a person on a day, with a written reason. */
+export async function correctMark(
+  locale: Locale,
+  place: { tripId: string; slug: string; registrationId: string },
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await demandOwnOrigin();
+  const { tripId, slug, registrationId } = place;
+  const page = localePath(locale, `/organise/trips/${slug}/registrations/${registrationId}`);
+  const actor = await requirePerson(page);
+  const date = textOf(form, "date");
+  const chosen = textOf(form, "present");
+  const present = chosen === "" ? null : chosen === "yes";
+  const reason = textOf(form, "reason");
+  const correction = { tripId, date, registrationId, present, reason };
+  const corrected = await correctAttendance(actor, correction, new Date());
+  if (!corrected.ok) return refuse(locale, previous, form, corrected);
+  redirect(`${page}?done=corrected`);
 }

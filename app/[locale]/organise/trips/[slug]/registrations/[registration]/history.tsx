@@ -22,6 +22,7 @@ const told = {
   "withdrawal.takeBack": "comesAfterAll",
   "naming.free": "givenBack",
   "attendance.record": "attendance",
+  "attendance.correct": "corrected",
   "registration.pickup": "pickup",
   "message.notice": "notice",
 } as const;

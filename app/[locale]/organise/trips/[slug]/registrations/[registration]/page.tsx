@@ -5,6 +5,7 @@ import { untouched } from "#components/form-state.ts";
 import { PersonPapers } from "#components/person-papers.tsx";
 import { RecordForm } from "#components/record-form.tsx";
 import { participantChoices } from "#domain/choice/queries.ts";
+import { marksOfPerson } from "#domain/correction/queries.ts";
 import { participant } from "#domain/history/queries.ts";
 import { fullName } from "#domain/registration/rules.ts";
 import { formatStamp } from "#lib/dates.ts";
@@ -16,13 +17,14 @@ import { MailLink } from "../mail-link.tsx";
 import { RegistrationStatus } from "../registration-status.tsx";
 import { giveSeat } from "./actions.ts";
 import { History } from "./history.tsx";
+import { Presence } from "./presence.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.registrations");
   return { title: t("one") };
 }
 
-const notices = ["confirmed", "pickup", "withdrawn"] as const;
+const notices = ["confirmed", "corrected", "pickup", "withdrawn"] as const;
 
 export default async function RegistrationPage({
   params,
@@ -34,6 +36,10 @@ export default async function RegistrationPage({
   if (!one) notFound();
   const t = await getTranslations("organise.registrations");
   const list = localePath(locale, `/organise/trips/${trip.slug}/registrations`);
+  const days =
+    one.state === "confirmed" || one.attended !== null
+      ? await marksOfPerson(actor, trip.slug, one.registrationId)
+      : null;
   const { done } = await searchParams;
   const pickups = (await participantChoices(actor, trip.slug))?.pickups ?? [];
   const notice = notices.find((known) => known === done);
@@ -117,6 +123,14 @@ export default async function RegistrationPage({
       <p className="deeds screen">
         <PersonPapers one={one} locale={locale} now={new Date()} />
       </p>
+      {days ? (
+        <Presence
+          days={days}
+          place={{ tripId: trip.tripId, slug: trip.slug, registrationId: one.registrationId }}
+          mayCorrect={trip.mayChange && trip.state !== "draft" && trip.state !== "cancelled"}
+          locale={locale}
+        />
+      ) : null}
       <History entries={one.history} locale={locale} />
       {one.state === "withdrawn" || one.tripCompletedAt || !trip.mayChange ? null : (
         <p className="deeds screen">

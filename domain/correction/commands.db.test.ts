@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { lockDay, reopenDay } from "#domain/day-lock/commands.ts";
+import { noShowsOfTrip } from "#domain/no-show/queries.ts";
+import { completeTrip } from "#domain/trip-state/commands.ts";
+import { momentInRiga } from "#lib/dates.ts";
+import { aDayOfTrip, type DayOfTrip } from "#scripts/checks/day-of-trip.ts";
+import { aRegistration } from "#scripts/checks/factories.ts";
+import { correctAttendance } from "./commands.ts";
+import { marksOfPerson } from "./queries.ts";
+
+const later = momentInRiga("2026-06-14", "09:00");
+
+let trip: DayOfTrip;
+
+beforeEach(async () => {
+  trip = await aDayOfTrip();
+});
+
+describe("a correction", () => {
+  it("adds a mark with its reason, also when the trip is completed, and never overwrites", async () => {
+    const anna = await trip.somebody();
+    await trip.mark(anna);
+    await completeTrip(trip.organiser, { tripId: trip.tripId }, trip.evening);
+    const change = { ...trip.day, registrationId: anna, present: false, reason: "Bija māsa." };
+    expect(await correctAttendance(trip.organiser, change, later)).toEqual({ ok: true });
+    expect(await correctAttendance(trip.organiser, change, later)).toEqual({
+      ok: false,
+      reason: "alreadySo",
+    });
+    expect(await marksOfPerson(trip.organiser, trip.slug, anna)).toEqual([
+      {
+        date: trip.day.date,
+        locked: false,
+        marks: [
+          { id: expect.any(String), present: true, reason: null, at: trip.evening, byName: null },
+          { id: expect.any(String), present: false, reason: "Bija māsa.", at: later, byName: null },
+        ],
+      },
+    ]);
+  });
+
+  it("names what is missing", async () => {
+    const change = {
+      ...trip.day,
+      registrationId: await trip.somebody(),
+      present: null,
+      reason: "",
+    };
+    expect(await correctAttendance(trip.organiser, change, later)).toEqual({
+      ok: false,
+      reason: "invalid",
+      detail: { present: "presenceMissing", reason: "correctionReasonMissing" },
+    });
+  });
+});
+
+describe("a no-show", () => {
+  it("is who had a seat and never came, once all days are locked", async () => {
+    const [anna, ilze] = [await trip.somebody(), await trip.somebody("Ozola")];
+    await aRegistration({ tripId: trip.tripId, organisationId: trip.organisationId });
+    await trip.mark(anna);
+    await trip.mark(ilze, false);
+    expect(await noShowsOfTrip(trip.organiser, trip.slug)).toEqual([]);
+    await lockDay(trip.organiser, trip.day, trip.evening);
+    expect(
+      (await noShowsOfTrip(trip.organiser, trip.slug))?.map((one) => one.registrationId),
+    ).toEqual([ilze]);
+    await reopenDay(trip.organiser, { ...trip.day, reason: "Vēlreiz." }, later);
+    expect(await noShowsOfTrip(trip.organiser, trip.slug)).toEqual([]);
+  });
+});
