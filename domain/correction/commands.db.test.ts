@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { lockDay, reopenDay } from "#domain/day-lock/commands.ts";
-import { noShowsOfTrip } from "#domain/no-show/queries.ts";
+import { issueCertificates } from "#domain/certificate/commands.ts";
 import { completeTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { aDayOfTrip, type DayOfTrip } from "#scripts/checks/day-of-trip.ts";
-import { aRegistration } from "#scripts/checks/factories.ts";
 import { correctAttendance } from "./commands.ts";
 import { marksOfPerson } from "./queries.ts";
 
@@ -39,6 +37,20 @@ describe("a correction", () => {
     ]);
   });
 
+  it("decides what the certificate says", async () => {
+    const anna = await trip.somebody();
+    await trip.mark(anna);
+    await completeTrip(trip.organiser, { tripId: trip.tripId }, later);
+    const certificates = async () =>
+      (await issueCertificates(trip.organiser, { registrationId: anna }, later)).map(
+        ({ days }) => days,
+      );
+    expect(await certificates()).toEqual([[trip.day.date]]);
+    const change = { ...trip.day, registrationId: anna, present: false, reason: "Bija māsa." };
+    await correctAttendance(trip.organiser, change, later);
+    expect(await certificates()).toEqual([]);
+  });
+
   it("names what is missing", async () => {
     const change = {
       ...trip.day,
@@ -51,21 +63,5 @@ describe("a correction", () => {
       reason: "invalid",
       detail: { present: "presenceMissing", reason: "correctionReasonMissing" },
     });
-  });
-});
-
-describe("a no-show", () => {
-  it("is who had a seat and never came, once all days are locked", async () => {
-    const [anna, ilze] = [await trip.somebody(), await trip.somebody("Ozola")];
-    await aRegistration({ tripId: trip.tripId, organisationId: trip.organisationId });
-    await trip.mark(anna);
-    await trip.mark(ilze, false);
-    expect(await noShowsOfTrip(trip.organiser, trip.slug)).toEqual([]);
-    await lockDay(trip.organiser, trip.day, trip.evening);
-    expect(
-      (await noShowsOfTrip(trip.organiser, trip.slug))?.map((one) => one.registrationId),
-    ).toEqual([ilze]);
-    await reopenDay(trip.organiser, { ...trip.day, reason: "Vēlreiz." }, later);
-    expect(await noShowsOfTrip(trip.organiser, trip.slug)).toEqual([]);
   });
 });

@@ -1,17 +1,22 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQLWrapper, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
+import { trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { daysAttended } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { tripToRead } from "#domain/participant/queries.ts";
 
+/** As a part of a query: every day of this trip is locked. */
+const isAllLocked = (tripId: SQLWrapper) => sql<boolean>`not exists (
+  select from trip_day d where d.trip_id = ${tripId} and not exists (
+    select from day_lock l where l.trip_day_id = d.id and l.reopened_at is null))`;
+
 /** As a part of a query about registrations that hold a seat: never present, and every day of the trip is locked. */
-export const noShow = sql<boolean>`(coalesce(${daysAttended}, 0) = 0 and not exists (
-  select from trip_day d where d.trip_id = "registration"."trip_id" and not exists (
-    select from day_lock l where l.trip_day_id = d.id and l.reopened_at is null)))`;
+export const noShow = sql<boolean>`(coalesce(${daysAttended}, 0) = 0
+  and ${isAllLocked(sql.raw('"registration"."trip_id"'))})`;
 
 export type NoShow = {
   registrationId: string;
@@ -20,11 +25,17 @@ export type NoShow = {
   organisation: string;
 };
 
+export type NoShows = {
+  /** Every day of the trip is locked, so that nothing more is to come. */
+  known: boolean;
+  people: NoShow[];
+};
+
 /**
  * Who had a seat and never came, by surname: known once every day of the trip is locked. For the trip's organiser and
  * administrators; null to everybody else. Reading it is recorded.
  */
-export async function noShowsOfTrip(actor: Actor, slug: string): Promise<NoShow[] | null> {
+export async function noShowsOfTrip(actor: Actor, slug: string): Promise<NoShows | null> {
   const own = await tripToRead(actor, slug);
   if (!own) return null;
   const people = await database()
@@ -51,5 +62,9 @@ export async function noShowsOfTrip(actor: Actor, slug: string): Promise<NoShow[
     );
   const details = { people: people.length };
   await recordAudit(database(), actor, { action: "noShow.read", tripId: own.tripId, details });
-  return people;
+  const [days] = await database()
+    .select({ known: isAllLocked(trip.id) })
+    .from(trip)
+    .where(eq(trip.id, own.tripId));
+  return { known: days?.known ?? false, people };
 }

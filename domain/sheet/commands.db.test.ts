@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { signedSheet } from "#db/schema/sheet.ts";
+import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
+import { forgetLogistics } from "#domain/privacy/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
@@ -98,6 +100,12 @@ describe("a signed sheet that comes back", () => {
     await expect(database().update(signedSheet).set({ name: "cita" })).rejects.toThrow();
     await expect(database().delete(signedSheet)).rejects.toThrow();
     await expect(database().execute(sql`truncate signed_sheet cascade`)).rejects.toThrow();
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it("stays when the logistics of its trip go", async () => {
+    await send(await aPhotograph());
+    await forgetLogistics(systemActor, momentInRiga("2027-06-12", "09:00"));
     expect(await kept()).toHaveLength(1);
   });
 

@@ -84,12 +84,12 @@ export default async function AttendancePage({
           ))}
         </ol>
       </section>
-      {noShows?.length ? (
+      {noShows?.people.length ? (
         <section>
           <h2>{t("noShows")}</h2>
           <p>{t("noShowsHint")}</p>
           <ul className="plain">
-            {noShows.map(({ registrationId, givenName, familyName, organisation }) => (
+            {noShows.people.map(({ registrationId, givenName, familyName, organisation }) => (
               <li key={registrationId}>
                 <a
                   href={localePath(
