@@ -8,7 +8,7 @@ import type { DayReference } from "./schema.ts";
 
 /** As a part of a query about days of trips: the day is locked. */
 export const isLocked = sql<boolean>`exists (select from day_lock
-  where trip_day_id = ${tripDay.id} and reopened_at is null)`;
+  where trip_day_id = "trip_day"."id" and reopened_at is null)`;
 
 /**
  * Whether a day is locked; until the caller's transaction ends, nobody locks it. A lock that is being made at this

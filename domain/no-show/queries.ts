@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
@@ -9,14 +9,14 @@ import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { tripToRead } from "#domain/participant/queries.ts";
 
-/** As a part of a query: every day of this trip is locked. */
-const isAllLocked = (tripId: SQLWrapper) => sql<boolean>`not exists (
-  select from trip_day d where d.trip_id = ${tripId} and not exists (
+/** As a part of a query: every day of this trip, by the name of a column, is locked. */
+const isAllLocked = (tripId: string) => sql<boolean>`not exists (
+  select from trip_day d where d.trip_id = ${sql.raw(tripId)} and not exists (
     select from day_lock l where l.trip_day_id = d.id and l.reopened_at is null))`;
 
 /** As a part of a query about registrations that hold a seat: never present, and every day of the trip is locked. */
 export const noShow = sql<boolean>`(coalesce(${daysAttended}, 0) = 0
-  and ${isAllLocked(sql.raw('"registration"."trip_id"'))})`;
+  and ${isAllLocked('"registration"."trip_id"')})`;
 
 export type NoShow = {
   registrationId: string;
@@ -63,7 +63,7 @@ export async function noShowsOfTrip(actor: Actor, slug: string): Promise<NoShows
   const details = { people: people.length };
   await recordAudit(database(), actor, { action: "noShow.read", tripId: own.tripId, details });
   const [days] = await database()
-    .select({ known: isAllLocked(trip.id) })
+    .select({ known: isAllLocked('"trip"."id"') })
     .from(trip)
     .where(eq(trip.id, own.tripId));
   return { known: days?.known ?? false, people };

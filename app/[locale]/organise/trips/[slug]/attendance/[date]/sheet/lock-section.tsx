@@ -4,10 +4,10 @@ import { RecordForm } from "#components/record-form.tsx";
 import type { Locale } from "#lib/locales.ts";
 import { closeDay, reopen, type SheetPlace } from "./actions.ts";
 
-type LockSectionProps = { place: SheetPlace; locked: boolean; locale: Locale };
+type LockSectionProps = { place: SheetPlace; locked: boolean; ready: boolean; locale: Locale };
 
 /** Confirms the day and locks it; a locked one is opened again with a reason. */
-export async function LockSection({ place, locked, locale }: LockSectionProps) {
+export async function LockSection({ place, locked, ready, locale }: LockSectionProps) {
   const t = await getTranslations("signedSheet");
   if (!locked) {
     return (
@@ -19,6 +19,7 @@ export async function LockSection({ place, locked, locale }: LockSectionProps) {
           initial={untouched()}
           fields={[]}
           submit={t("lockDay")}
+          quiet={!ready}
           formId="lock"
         />
       </section>

@@ -57,8 +57,8 @@ export default async function SignedSheet({
         <section>
           <h2>{t("files")}</h2>
           {day.sheets.length === 0 ? <p>{t("noFiles")}</p> : null}
+          {open ? <Upload place={place} locale={locale} more={day.sheets.length > 0} /> : null}
           <Pictures sheets={day.sheets} locale={locale} />
-          {open ? <Upload place={place} locale={locale} quiet={day.sheets.length > 0} /> : null}
         </section>
         <section id="comparison">
           <h2>{t("comparison")}</h2>
@@ -66,11 +66,22 @@ export default async function SignedSheet({
         </section>
       </div>
       {day.mayChange && day.taken ? (
-        <LockSection place={place} locked={day.lock !== null} locale={locale} />
+        <LockSection
+          place={place}
+          locked={day.lock !== null}
+          ready={isReady(day)}
+          locale={locale}
+        />
       ) : null}
       <DayHistory events={day.history} locale={locale} />
     </TripPage>
   );
+}
+
+/** Nothing is left to compare, so that locking is what is done next. */
+function isReady({ sheets, people }: SheetOfDay): boolean {
+  const { looked, open } = comparisonOf(people);
+  return sheets.length > 0 && looked === people.length && open === 0;
 }
 
 /** How far the day is, in a sentence. */
@@ -86,14 +97,14 @@ async function stateOf({ lock, people, sheets }: SheetOfDay, locale: Locale): Pr
 
 type PartProps = { place: SheetPlace; locale: Locale };
 
-async function Upload({ place, locale, quiet }: PartProps & { quiet: boolean }) {
+async function Upload({ place, locale, more }: PartProps & { more: boolean }) {
   const t = await getTranslations("signedSheet");
   const problems = await getTranslations("organise.problem");
   return (
     <SheetForm
       action={sendSheet.bind(null, locale, place)}
       initial={untouched()}
-      quiet={quiet}
+      fold={more ? { summary: t("another") } : undefined}
       texts={{
         file: t("file"),
         hint: t("fileHint"),

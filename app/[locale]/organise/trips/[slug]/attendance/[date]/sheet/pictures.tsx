@@ -16,7 +16,8 @@ export async function Pictures({ sheets, locale }: PicturesProps) {
         return (
           <li key={sheetId}>
             <p>
-              <a href={href}>{name}</a>, {t("size", { size: size.format(bytes / 1024 / 1024) })}
+              <a href={href}>{name}</a>,{" "}
+              {t("size", { size: size.format(Math.max(0.1, bytes / 1024 / 1024)) })}
             </p>
             {type === "application/pdf" ? (
               <p className="small">{t("pdfHint")}</p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type FormAction, FormFrame } from "#components/form-frame.tsx";
+import { type Fold, type FormAction, FormFrame } from "#components/form-frame.tsx";
 import { errorOf, type FormState } from "#components/form-state.ts";
 import { Field, fieldControl } from "#components/ui/field.tsx";
 import { mostSheetBytes } from "#domain/sheet/schema.ts";
@@ -9,13 +9,13 @@ import { mostSheetBytes } from "#domain/sheet/schema.ts";
 type SheetFormProps = {
   action: FormAction;
   initial: FormState;
-  /** A sheet is there already. */
-  quiet: boolean;
+  /** Where a sheet is there already, another one is behind a line. */
+  fold: Fold | undefined;
   texts: { file: string; hint: string; tooLarge: string; submit: string };
 };
 
 /** One file of the signed sheet. */
-export function SheetForm({ action, initial, quiet, texts }: SheetFormProps) {
+export function SheetForm({ action, initial, fold, texts }: SheetFormProps) {
   const { file: label, hint } = texts;
   const [tooLarge, setTooLarge] = useState(false);
   return (
@@ -23,7 +23,8 @@ export function SheetForm({ action, initial, quiet, texts }: SheetFormProps) {
       action={action}
       initial={initial}
       submit={texts.submit}
-      quiet={quiet}
+      quiet={fold !== undefined}
+      fold={fold}
       formId="upload"
       about="sheet"
     >
