@@ -1,6 +1,6 @@
 /**
- * Next calls this once when the server starts: from then on, changed facts expire cached pages, and requests
- * carry the address of their socket.
+ * Next calls this once when the server starts: from then on, changed facts expire cached pages, marks reach
+ * the boards that are open, and requests carry the address of their socket.
  */
 export async function register() {
   // biome-ignore lint/style/noProcessEnv: Next replaces it while building, so that the edge gets none of this
@@ -9,8 +9,11 @@ export async function register() {
   recordPeerAddresses();
   const { listen } = await import("#db/listen.ts");
   const { expirePages, setHearing } = await import("#lib/cache-handler/page-cache.ts");
-  void listen("facts", {
-    heard: (payload) => expirePages(payload.split(" ")),
-    connected: setHearing,
+  const { tellChanged, tellEnding, tellHearing } = await import("#lib/change-ears.ts");
+  void listen({
+    facts: { heard: (payload) => expirePages(payload.split(" ")), connected: setHearing },
+    attendance: { heard: tellChanged, connected: tellHearing },
   });
+  // The server waits for every answer that is under way, and that of a board has no end of its own.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, tellEnding);
 }

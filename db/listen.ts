@@ -9,17 +9,20 @@ export type Listener = {
   connected(connected: boolean): void;
 };
 
+/** Who listens, by channel. */
+export type Listeners = Readonly<Record<string, Listener>>;
+
 const pauseMs = 1_000;
 const pulseMs = 5_000;
 
 /**
- * Listens on a channel for as long as the process lives, over a connection of its own (a pooler in
+ * Listens on these channels for as long as the process lives, over one connection of its own (a pooler in
  * transaction mode would lose it). A connection that breaks, or that no longer answers, is replaced.
  */
-export async function listen(channel: string, listener: Listener): Promise<never> {
+export async function listen(listeners: Listeners): Promise<never> {
   for (;;) {
     try {
-      await listenOnce(channel, listener);
+      await listenOnce(listeners);
     } catch (error) {
       log.warn({ error }, "the connection that hears of changes broke; connecting again");
     }
@@ -28,20 +31,22 @@ export async function listen(channel: string, listener: Listener): Promise<never
 }
 
 /** Resolves or rejects when the connection is over. */
-async function listenOnce(channel: string, listener: Listener): Promise<void> {
+async function listenOnce(listeners: Listeners): Promise<void> {
   const client = new pg.Client({
     connectionString: env().DATABASE_URL,
-    application_name: `pieredze ${channel}`,
+    application_name: "pieredze listens",
     connectionTimeoutMillis: pulseMs,
     query_timeout: pulseMs,
     keepAlive: true,
   });
-  client.on("notification", ({ payload }) => listener.heard(payload ?? ""));
+  client.on("notification", ({ channel, payload }) => listeners[channel]?.heard(payload ?? ""));
   let pulse: NodeJS.Timeout | undefined;
   try {
     await client.connect();
-    await client.query(`listen ${client.escapeIdentifier(channel)}`);
-    listener.connected(true);
+    for (const channel of Object.keys(listeners)) {
+      await client.query(`listen ${client.escapeIdentifier(channel)}`);
+    }
+    tell(listeners, true);
     await new Promise<void>((resolve, reject) => {
       client.on("error", reject);
       client.on("end", resolve);
@@ -49,8 +54,12 @@ async function listenOnce(channel: string, listener: Listener): Promise<void> {
     });
   } finally {
     clearInterval(pulse);
-    listener.connected(false);
+    tell(listeners, false);
     client.on("error", () => {});
     client.end().catch(() => {});
   }
+}
+
+function tell(listeners: Listeners, connected: boolean): void {
+  for (const listener of Object.values(listeners)) listener.connected(connected);
 }

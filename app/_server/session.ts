@@ -12,10 +12,16 @@ import { invitationCookie, readInvitations, sessionCookie } from "./auth-cookies
 /** Who asks: the person of the session, with the roles of this moment, or the public. One query a request. */
 export const currentActor = cache(async (): Promise<Actor> => {
   const kept = await cookies();
-  const token = kept.get(sessionCookie())?.value;
-  const person = token ? await actorOfSession(sessionHash(token), new Date()) : null;
+  const hash = await currentSession();
+  const person = hash ? await actorOfSession(hash, new Date()) : null;
   return holding(person ?? publicActor, readInvitations(kept.get(invitationCookie())?.value));
 });
+
+/** The hash under which the session of this request is stored, null without one; it may have ended. */
+export async function currentSession(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  return token ? sessionHash(token) : null;
+}
 
 /**
  * The person who asks. Whoever is not signed in is sent to sign in, and comes back to `returnTo`, an

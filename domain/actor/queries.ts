@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { membership, session, user } from "#db/schema/person.ts";
@@ -31,6 +31,27 @@ export async function actorOfSession(hash: string, now: Date): Promise<PersonAct
     await people()
       .innerJoin(session, eq(session.userId, user.id))
       .where(and(current, isNull(user.disabledAt))),
+  );
+}
+
+/** The people behind these sessions that have not ended, by the hash under which each is stored. */
+export async function actorsOfSessions(
+  hashes: readonly string[],
+  now: Date,
+): Promise<Map<string, PersonActor>> {
+  const current = and(inArray(session.sessionToken, [...hashes]), gt(session.expires, now));
+  const sessions = await database()
+    .select({ hash: session.sessionToken, userId: session.userId })
+    .from(session)
+    .where(current);
+  const userIds = [...new Set(sessions.map(({ userId }) => userId))];
+  const rows = await people().where(and(inArray(user.id, userIds), isNull(user.disabledAt)));
+  const byPerson = Map.groupBy(rows, ({ userId }) => userId);
+  return new Map(
+    sessions.flatMap(({ hash, userId }) => {
+      const person = personFrom(byPerson.get(userId) ?? []);
+      return person ? [[hash, person] as const] : [];
+    }),
   );
 }
 

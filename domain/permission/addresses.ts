@@ -51,6 +51,8 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/organise/trips/[slug]/attendance/[date]/page": to("attendance", "read"),
   "/[locale]/organise/trips/[slug]/attendance/[date]/sheet/page": to("attendance", "read"),
   "/[locale]/organise/trips/[slug]/attendance/page": to("attendance", "read"),
+  "/[locale]/organise/trips/[slug]/board/events/route": to("attendance", "read"),
+  "/[locale]/organise/trips/[slug]/board/page": to("attendance", "read"),
   "/[locale]/organise/trips/[slug]/cancellation/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/copy/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/dashboard/page": to("publishedTrip", "write"),

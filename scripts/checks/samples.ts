@@ -46,6 +46,8 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     now,
   ],
   "attendance.tripsLed": () => [momentInRiga(date, "12:00")],
+  "board.boardTrip": (theirs) => [theirs.slug, now],
+  "board.tripBoard": (theirs) => [theirs.slug, now],
   "boarding.choosePickup": (theirs) => [
     { registrationId: theirs.registrationId, pickupId: theirs.pickupId },
     now,

@@ -77,7 +77,8 @@ export async function TripSteps(props: TripStepsProps) {
             .map(({ date, all, present }) =>
               t("attendanceNow", { day: formatWeekday(date, locale), present, all }),
             )
-            .join(" ") || t("attendanceLater")}
+            .join(" ") || t("attendanceLater")}{" "}
+          <a href={to("board")}>{t("board")}</a>
         </Step>
       </ol>
     </section>

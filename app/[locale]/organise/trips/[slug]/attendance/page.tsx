@@ -41,6 +41,11 @@ export default async function AttendancePage({
       </p>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
+      <p>
+        <a href={localePath(locale, `/organise/trips/${slug}/board`)}>{t("board")}</a>
+        {": "}
+        {t("boardHint")}
+      </p>
       {needs ? (
         <section>
           <h2>{inNeeds("crew")}</h2>

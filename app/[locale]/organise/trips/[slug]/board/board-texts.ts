@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+
+/** Words of the board. `{at}` and the like stay in them, for the browser to fill in with each change. */
+export async function boardTexts() {
+  const t = await getTranslations("board");
+  const raw = (key: Parameters<typeof t.raw>[0]) => String(t.raw(key));
+  return {
+    absent: raw("absent"),
+    again: raw("again"),
+    expected: raw("expected"),
+    live: raw("live"),
+    lost: raw("lost"),
+    nobodyExpected: raw("nobodyExpected"),
+    nobodyMissing: raw("nobodyMissing"),
+    organisation: raw("organisation"),
+    over: raw("over"),
+    present: raw("present"),
+    readAt: raw("readAt"),
+    sum: raw("sum"),
+    unmarked: raw("unmarked"),
+  };
+}
+
+export type BoardTexts = Awaited<ReturnType<typeof boardTexts>>;

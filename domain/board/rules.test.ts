@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "#domain/actor/schema.ts";
+import { momentInRiga } from "#lib/dates.ts";
+import { type BoardMark, type Expected, mayReadBoard, presence } from "./rules.ts";
+
+const person = (name: string, organisation: string, withdrawn = false): Expected => ({
+  registrationId: name,
+  name,
+  organisation,
+  withdrawn,
+});
+
+let arrived = 0;
+const mark = (registrationId: string, date: string, present: boolean): BoardMark => ({
+  registrationId,
+  date,
+  present,
+  sequence: ++arrived,
+});
+
+describe("presence by day and organisation", () => {
+  const people = [
+    person("Anna", "Krāslavas novads"),
+    person("Jānis", "Krāslavas novads"),
+    person("Zane", "Līvānu novads"),
+  ];
+
+  it("counts who is there, and names who is missing or not marked yet", () => {
+    const marks = [mark("Anna", "2026-06-12", true), mark("Jānis", "2026-06-12", false)];
+    expect(presence(["2026-06-12"], people, marks)).toEqual([
+      {
+        date: "2026-06-12",
+        expected: 3,
+        present: 1,
+        absent: 1,
+        unmarked: 1,
+        rows: [
+          {
+            organisation: "Krāslavas novads",
+            expected: 2,
+            present: 1,
+            absent: 1,
+            unmarked: 0,
+            absentNames: ["Jānis"],
+            unmarkedNames: [],
+          },
+          {
+            organisation: "Līvānu novads",
+            expected: 1,
+            present: 0,
+            absent: 0,
+            unmarked: 1,
+            absentNames: [],
+            unmarkedNames: ["Zane"],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("counts each day by its own marks, of which the last counts", () => {
+    const dates = ["2026-06-12", "2026-06-13"];
+    const marks = [
+      mark("Anna", "2026-06-12", false),
+      mark("Anna", "2026-06-12", true),
+      mark("Anna", "2026-06-13", false),
+    ];
+    const counts = presence(dates, people, marks).map(({ date, present, absent, unmarked }) => ({
+      date,
+      present,
+      absent,
+      unmarked,
+    }));
+    expect(counts).toEqual([
+      { date: "2026-06-12", present: 1, absent: 0, unmarked: 2 },
+      { date: "2026-06-13", present: 0, absent: 1, unmarked: 2 },
+    ]);
+  });
+
+  it("expects somebody who withdrew only on the days with a mark", () => {
+    const gone = [person("Anna", "Krāslavas novads", true)];
+    const days = presence(["2026-06-12", "2026-06-13"], gone, [mark("Anna", "2026-06-12", true)]);
+    expect(days.map(({ date, expected, rows }) => [date, expected, rows.length])).toEqual([
+      ["2026-06-12", 1, 1],
+      ["2026-06-13", 0, 0],
+    ]);
+  });
+
+  it("is there for every day also while nobody is expected", () => {
+    const none = { expected: 0, present: 0, absent: 0, unmarked: 0, rows: [] };
+    expect(presence(["2026-06-12"], [], [])).toEqual([{ date: "2026-06-12", ...none }]);
+  });
+});
+
+describe("a board is read", () => {
+  const trip = { organisationId: "ours", dates: ["2026-06-12"] };
+  const onTheWay = momentInRiga("2026-06-12", "10:00");
+  const after = momentInRiga("2026-06-20", "10:00");
+  const actor = (role: string, organisationId: string | null) =>
+    ({ kind: "person", memberships: [{ role, organisationId }] }) as unknown as Actor;
+
+  it("by organisers of its organisation and administrators, at any time", () => {
+    expect(mayReadBoard(actor("organiser", "ours"), trip, after)).toBe(true);
+    expect(mayReadBoard(actor("admin", null), trip, after)).toBe(true);
+  });
+
+  it("by its crew while the trip runs", () => {
+    expect(mayReadBoard(actor("crew", "ours"), trip, onTheWay)).toBe(true);
+    expect(mayReadBoard(actor("crew", "ours"), trip, after)).toBe(false);
+  });
+
+  it("by nobody else", () => {
+    expect(mayReadBoard(actor("organiser", "another"), trip, onTheWay)).toBe(false);
+    expect(mayReadBoard(actor("crew", "another"), trip, onTheWay)).toBe(false);
+    expect(mayReadBoard(actor("coordinator", "ours"), trip, onTheWay)).toBe(false);
+    expect(mayReadBoard({ kind: "public" } as Actor, trip, onTheWay)).toBe(false);
+  });
+});
