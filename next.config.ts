@@ -84,6 +84,11 @@ const config: NextConfig = {
         headers: [{ key: "Cache-Control", value: "private, no-cache" }],
       },
       { source: `/:path(${personal}.*)`, headers: [{ key: "Cache-Control", value: "no-store" }] },
+      // Compressed, by us or on the way, an event would wait for the next.
+      {
+        source: "/:path(.*/board/events)",
+        headers: [{ key: "Cache-Control", value: "no-store, no-transform" }],
+      },
     ];
   },
 };

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { measureBatch } from "#bench/batch.ts";
+import { measureBoard } from "#bench/board.ts";
 import { measureDelegations } from "#bench/delegations.ts";
 import { measureExports } from "#bench/exports.ts";
 import { type Figure, isMet } from "#bench/figure.ts";
@@ -26,6 +27,7 @@ const parts: Record<string, (served: Served) => Promise<Figure[]>> = {
   workspace: measureWorkspace,
   papers: measurePapers,
   batch: (served) => measureBatch(served, slug),
+  board: measureBoard,
   // The last, since the database still tidies up after it.
   exports: measureExports,
 };

@@ -63,8 +63,8 @@ export function openEventStream(closed: () => void): EventStream {
   return { response: new Response(body, { headers }), send, end };
 }
 
+// What next.config.ts says of an address about keeping its answer goes before this.
 const headers = {
-  // Compressed, an event would wait for the next.
   "cache-control": "no-store, no-transform",
   "content-type": "text/event-stream; charset=utf-8",
   "x-accel-buffering": "no",
