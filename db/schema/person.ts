@@ -58,6 +58,23 @@ export const membership = pgTable(
   ],
 );
 
+/**
+ * A role that somebody had, written by the database whenever one is taken away, so that what a leader recorded
+ * before can still arrive. No foreign keys: it outlives what it speaks of.
+ */
+export const endedMembership = pgTable(
+  "ended_membership",
+  {
+    id: id(),
+    userId: uuid("user_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    role: role("role").notNull(),
+    beganAt: instant("began_at").notNull(),
+    endedAt: instant("ended_at").notNull().defaultNow(),
+  },
+  (table) => [index("ended_membership_user").on(table.userId, table.organisationId)],
+);
+
 export const account = pgTable(
   "account",
   {

@@ -12,7 +12,7 @@ import type { Planned } from "#domain/archive-plan/commands.ts";
 import type { Ids } from "#domain/archive-register/commands.ts";
 import { usersOf } from "#domain/member/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
-import { emailsIn } from "./rules.ts";
+import { emailsIn, overruledIn } from "./rules.ts";
 import type { AnswerEntry, MarkEntry, People, RegistrationEntry } from "./schema.ts";
 
 /** So many rows go in one statement. */
@@ -197,13 +197,19 @@ async function writeMarks(
 ): Promise<void> {
   const own = marks.map(({ id }) => id);
   const taken = await tx.$count(attendance, sql`${attendance.id} = any(${sql.param(own)}::uuid[])`);
-  const rows = marks.map(({ id, date, registration: number, recordedBy, ...facts }) => ({
-    id: taken ? randomUUID() : id,
+  const ids = taken ? own.map(() => randomUUID()) : own;
+  const overruled = overruledIn(marks);
+  const rows = marks.map(({ date, registration: number, recordedBy, ...facts }, index) => ({
+    id: ids[index] ?? "",
     tripDayId: planned.day.get(date) ?? "",
     registrationId: registrationIds[number - 1] ?? "",
     recordedBy: userOf(recordedBy),
     present: facts.present,
+    overrules: (overruled[index] ?? []).flatMap((place) => ids[place - 1] ?? []),
+    reason: facts.reason ?? null,
+    revoked: facts.revoked ?? false,
     device: facts.device,
+    deviceNumber: facts.deviceNumber ?? null,
     deviceAt: new Date(facts.deviceAt),
     receivedAt: new Date(facts.receivedAt),
   }));

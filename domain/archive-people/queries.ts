@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { delegation } from "#db/schema/delegation.ts";
@@ -10,6 +10,8 @@ import { proposal, replacement } from "#db/schema/replacement.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { PlanNames } from "#domain/archive-plan/queries.ts";
 import type { Names } from "#domain/archive-register/queries.ts";
+import { ofWholeDay } from "#domain/attendance/queries.ts";
+import { numbered } from "./rules.ts";
 import type { Counts } from "./schema.ts";
 
 /** What there is of people on a trip, in numbers. The caller has seen that the actor may read the trip. */
@@ -21,7 +23,7 @@ export async function countsOfTrip(tx: Tx, tripId: string): Promise<Counts> {
       count(*) filter (where withdrawn_at is not null)::integer as withdrawn,
       (select count(*) from delegation where trip_id = ${tripId})::integer as delegations,
       (select count(*) from attendance join trip_day on trip_day.id = trip_day_id
-        where trip_id = ${tripId})::integer as attendance
+        where trip_id = ${tripId} and agenda_item_id is null and pickup_id is null)::integer as attendance
     from registration, lateral (select coalesce(confirmed_at, sign_off_due_at) is not null as seated) place
     where trip_id = ${tripId}`);
   return rows[0] as Counts;
@@ -67,10 +69,7 @@ export async function peopleOfTrip(tx: Tx, tripId: string, { names }: Wanted) {
       replacements: (former.get(id) ?? []).map(({ registrationId: _, ...one }) => one),
       proposal: proposed.get(id) ?? null,
     })),
-    attendance: (await marksOf(tx, tripId)).map(({ registrationId, ...facts }) => ({
-      ...facts,
-      registration: numbers.get(registrationId) ?? 0,
-    })),
+    attendance: numbered(await marksOf(tx, tripId), numbers),
   };
 }
 
@@ -230,14 +229,18 @@ async function marksOf(tx: Tx, tripId: string) {
       date: tripDay.date,
       registrationId: attendance.registrationId,
       present: attendance.present,
+      overrules: attendance.overrules,
       recordedBy: user.email,
       device: attendance.device,
+      deviceNumber: attendance.deviceNumber,
       deviceAt: attendance.deviceAt,
       receivedAt: attendance.receivedAt,
+      reason: attendance.reason,
+      revoked: attendance.revoked,
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
     .innerJoin(user, eq(user.id, attendance.recordedBy))
-    .where(eq(tripDay.tripId, tripId))
+    .where(and(eq(tripDay.tripId, tripId), ofWholeDay))
     .orderBy(asc(attendance.sequence));
 }

@@ -1,7 +1,7 @@
 import type { Plan } from "#domain/archive-plan/schema.ts";
 import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
 import type { Problem, ProblemReason } from "#domain/archive-problem/schema.ts";
-import type { AnswerEntry, People, RegistrationEntry } from "./schema.ts";
+import type { AnswerEntry, MarkEntry, People, RegistrationEntry } from "./schema.ts";
 
 type Path = Problem["path"];
 type Given = Pick<Plan, "days" | "questions"> & { organisations: readonly { key: string }[] };
@@ -160,8 +160,48 @@ function markProblems({ attendance, registrations }: People, { days }: Given): P
     ...attendance.flatMap((mark, index) => [
       ...unknown(dates, mark.date, at(index, "date")),
       ...unknown(numbers, mark.registration, at(index, "registration")),
+      ...(mark.overrules ?? []).flatMap((place) =>
+        place > attendance.length ? unknown(new Set(), place, at(index, "overrules")) : [],
+      ),
     ]),
   ];
+}
+
+/**
+ * By mark, the places of those that it takes the place of: as the file says, or the one before it of the same person
+ * and day, as in files from before marks named each other.
+ */
+export function overruledIn(marks: readonly MarkEntry[]): number[][] {
+  const last = new Map<string, number>();
+  return marks.map(({ registration, date, overrules }, index) => {
+    const key = `${registration} ${date}`;
+    const before = last.get(key);
+    last.set(key, index + 1);
+    return overrules ?? (before ? [before] : []);
+  });
+}
+
+/** Marks for a file: they name each other, and whom they are of, by number; what is not so is not said. */
+export function numbered<Facts>(
+  marks: readonly (Facts & {
+    id: string;
+    registrationId: string;
+    overrules: string[];
+    deviceNumber: number | null;
+    reason: string | null;
+    revoked: boolean;
+  })[],
+  numbers: ReadonlyMap<string, number>,
+) {
+  const places = new Map(marks.map(({ id }, index) => [id, index + 1]));
+  return marks.map(({ registrationId, overrules, deviceNumber, reason, revoked, ...facts }) => ({
+    ...facts,
+    registration: numbers.get(registrationId) ?? 0,
+    overrules: overrules.flatMap((id) => places.get(id) ?? []),
+    ...(deviceNumber === null ? {} : { deviceNumber }),
+    ...(reason === null ? {} : { reason }),
+    ...(revoked ? { revoked } : {}),
+  }));
 }
 
 /** Every address that the people of a file are known by, or that did something for them. */

@@ -130,10 +130,17 @@ const mark = z.strictObject({
   date: z.iso.date("notDate"),
   registration: number(1, 100_000),
   present: z.boolean("notYesNo"),
+  /** Which of the marks here it takes the place of, from 1; all before it of that person and day where not said. */
+  overrules: z.optional(list(number(1, 200_000), 500)),
   recordedBy: email,
   device: text(200),
+  deviceNumber: z.optional(number(1, Number.MAX_SAFE_INTEGER)),
   deviceAt: moment,
   receivedAt: moment,
+  /** Why, of a correction. */
+  reason: z.optional(text(500)),
+  /** Arrived after its maker had ceased to lead the trip. */
+  revoked: z.optional(z.boolean("notYesNo")),
 });
 
 export type MarkEntry = z.infer<typeof mark>;
@@ -142,7 +149,7 @@ export type MarkEntry = z.infer<typeof mark>;
 export const people = z.strictObject({
   delegations: list(delegation, 2_000),
   registrations: list(registration, 20_000),
-  /** In the order in which they arrived. */
+  /** Of whole days, in the order in which they arrived. */
   attendance: list(mark, 200_000),
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
@@ -7,8 +7,9 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { dayIsLocked } from "#domain/day-lock/queries.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
+import { ofWholeDay } from "./queries.ts";
 import { markRefusal, tripRuns } from "./rules.ts";
-import { type AttendanceMark, attendanceMark } from "./schema.ts";
+import { type AttendanceMark, attendanceMark, knownAtMost } from "./schema.ts";
 
 type Refusal =
   | "notFound"
@@ -53,6 +54,8 @@ export async function recordAttendance(
         tripDayId: subject.tripDayId,
         registrationId: mark.registrationId,
         present: mark.present,
+        // The list that it was made on is the server's own: it knew all that had arrived.
+        overrules: before.map(({ id }) => id).slice(0, knownAtMost),
         recordedBy: actor.userId,
         device: mark.device,
         deviceAt: mark.deviceAt,
@@ -111,9 +114,17 @@ async function lockSubject(tx: Tx, actor: Actor, mark: AttendanceMark, now: Date
     : undefined;
 }
 
+/** Of the day as a whole, the newest first. */
 function marksOf(tx: Tx, tripDayId: string, registrationId: string) {
   return tx
     .select({ id: attendance.id, present: attendance.present })
     .from(attendance)
-    .where(and(eq(attendance.tripDayId, tripDayId), eq(attendance.registrationId, registrationId)));
+    .where(
+      and(
+        eq(attendance.tripDayId, tripDayId),
+        eq(attendance.registrationId, registrationId),
+        ofWholeDay,
+      ),
+    )
+    .orderBy(desc(attendance.sequence));
 }

@@ -12,15 +12,27 @@ import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
 
+/** Marks of a day itself, and of no item or pick-up of it. */
+export const ofWholeDay = and(isNull(attendance.agendaItemId), isNull(attendance.pickupId));
+
 /**
- * As a part of a query about registrations: on how many days the person was present, null where nothing was recorded.
- * The mark that arrived last at the server counts, as in `stateOf`.
+ * As a part of a query about registrations: on how many days the person was present, null where nothing was
+ * recorded. The database derives the state as `stateOf` does.
  */
 export const daysAttended = sql<number | null>`(
-  select count(*) filter (where present)::integer from (
-    select distinct on (trip_day_id) present from attendance
-    where registration_id = "registration"."id" order by trip_day_id, sequence desc) as last
+  select count(*) filter (where attendance_state("registration"."id", day) = 'present')::integer from (
+    select distinct trip_day_id as day from attendance
+    where registration_id = "registration"."id" and agenda_item_id is null and pickup_id is null) as marked
   having count(*) > 0)`;
+
+/** What the state of a mark is derived from. */
+export const markColumns = {
+  present: attendance.present,
+  recordedBy: attendance.recordedBy,
+  device: attendance.device,
+  deviceNumber: attendance.deviceNumber,
+  overrules: attendance.overrules,
+};
 
 export type AttendancePerson = {
   registrationId: string;
@@ -171,15 +183,18 @@ async function peopleOf(
       isHead: registration.isHead,
       phone: withPhone ? registration.phone : sql<null>`null`,
       withdrawnAt: registration.withdrawnAt,
-      sequence: attendance.sequence,
-      present: attendance.present,
+      mark: { id: attendance.id, ...markColumns },
     })
     .from(registration)
     .innerJoin(organisation, eq(organisation.id, registration.organisationId))
     .innerJoin(tripDay, and(eq(tripDay.tripId, registration.tripId), eq(tripDay.date, date)))
     .leftJoin(
       attendance,
-      and(eq(attendance.registrationId, registration.id), eq(attendance.tripDayId, tripDay.id)),
+      and(
+        eq(attendance.registrationId, registration.id),
+        eq(attendance.tripDayId, tripDay.id),
+        ofWholeDay,
+      ),
     )
     .where(
       and(
@@ -197,12 +212,8 @@ async function peopleOf(
     );
   const people = Map.groupBy(rows, ({ registrationId }) => registrationId);
   return [...people.values()].map((marks) => {
-    const [{ sequence: _sequence, present: _present, withdrawnAt, ...person }] = marks as [
-      (typeof rows)[number],
-    ];
-    const made = marks.flatMap(({ sequence, present }) =>
-      sequence === null || present === null ? [] : [{ sequence, present }],
-    );
+    const [{ mark: _mark, withdrawnAt, ...person }] = marks as [(typeof rows)[number]];
+    const made = marks.flatMap(({ mark }) => (mark ? [mark] : []));
     return { ...person, withdrawn: withdrawnAt !== null, state: stateOf(made) };
   });
 }
@@ -222,12 +233,14 @@ export async function daysPresent(
     .select({
       registrationId: attendance.registrationId,
       date: tripDay.date,
-      sequence: attendance.sequence,
-      present: attendance.present,
+      id: attendance.id,
+      ...markColumns,
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
-    .where(and(inArray(attendance.registrationId, [...registrationIds]), ofWhoeverHasIt))
+    .where(
+      and(inArray(attendance.registrationId, [...registrationIds]), ofWholeDay, ofWhoeverHasIt),
+    )
     .orderBy(asc(tripDay.date));
   const days = new Map<string, IsoDate[]>();
   for (const [id, marks] of Map.groupBy(rows, (row) => row.registrationId)) {

@@ -1,16 +1,46 @@
 import { addDays, dateInRiga, type IsoDate } from "#lib/dates.ts";
 
-/** Present, absent, or not marked yet. */
-export type AttendanceState = "present" | "absent" | "unmarked";
+/** Present, absent, marked as both by devices that did not know of one another, or not marked yet. */
+export type AttendanceState = "present" | "absent" | "contradicted" | "unmarked";
 
-/** The present state out of all marks of one person on one day: the one that arrived last at the server wins. */
-export function stateOf(marks: readonly { sequence: number; present: boolean }[]): AttendanceState {
-  const last = marks.reduce<{ sequence: number; present: boolean } | null>(
-    (latest, mark) => (latest && latest.sequence > mark.sequence ? latest : mark),
-    null,
+/** What of a mark the state is derived from: nothing that a clock or the order of arrival has a say in. */
+export type MarkFacts = {
+  id: string;
+  present: boolean;
+  recordedBy: string;
+  device: string;
+  /** The device's own count; null where the page of a server made the mark. */
+  deviceNumber: number | null;
+  /** The marks that were in view when this one was made. */
+  overrules: readonly string[];
+};
+
+/**
+ * The state out of all marks of one person in one place: a day, or an item or pick-up of it. A pure function of
+ * the set, so that server and phones come to the same (docs/decisions/marks-converge.md).
+ */
+export function stateOf(marks: readonly MarkFacts[]): AttendanceState {
+  const said = new Set(standing(marks).map(({ present }) => present));
+  if (said.size === 0) return "unmarked";
+  if (said.size === 2) return "contradicted";
+  return said.has(true) ? "present" : "absent";
+}
+
+/** The marks that no other has taken the place of, each once, in the order of their ids. */
+export function standing<Mark extends MarkFacts>(marks: readonly Mark[]): Mark[] {
+  const once = [...new Map(marks.map((mark) => [mark.id, mark])).values()].sort((one, other) =>
+    one.id < other.id ? -1 : 1,
   );
-  if (!last) return "unmarked";
-  return last.present ? "present" : "absent";
+  const left = once.filter((mark) => !once.some((other) => takesPlaceOf(other, mark)));
+  // Only a broken device names marks in a circle; then all of them are shown.
+  return left.length > 0 ? left : once;
+}
+
+function takesPlaceOf(later: MarkFacts, earlier: MarkFacts): boolean {
+  if (later.id === earlier.id) return false;
+  if (later.overrules.includes(earlier.id)) return true;
+  const sameHand = later.device === earlier.device && later.recordedBy === earlier.recordedBy;
+  return sameHand && (later.deviceNumber ?? 0) > (earlier.deviceNumber ?? Number.POSITIVE_INFINITY);
 }
 
 /**

@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 
+/** As many marks of one person in one place as another can name. */
+export const knownAtMost = 500;
+
 /** One mark, as a device makes it. `id` is made by the device: sending it again changes nothing. */
 export const attendanceMark = z.object({
   id: z.guid(),
@@ -9,7 +12,7 @@ export const attendanceMark = z.object({
   present: z.boolean(),
   /** Which device, in words of its own: kept as evidence, never shown to participants. */
   device: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
-  /** What the device's own clock said; the order of marks is the server's. */
+  /** What the device's own clock said: kept, and never decided by. */
   deviceAt: z.date(),
 });
 

@@ -5,6 +5,7 @@ import { trip } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import type { AnswerValue } from "#domain/answer/schema.ts";
+import type { AttendanceState } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { tripNeeds } from "#domain/need/queries.ts";
 import { placed } from "#domain/participant/queries.ts";
@@ -102,11 +103,11 @@ export async function attendanceExport(
     left join mark on mark.registration_id = r.id and mark.trip_day_id = d.id
     join sender on sender.id = r.organisation_id
     where r.trip_id = ${of.tripId} and r.user_id is not null and r.confirmed_at is not null
-      and (r.withdrawn_at is null or mark.present is not null)`;
+      and (r.withdrawn_at is null or mark.state is not null)`;
   const reading = {
     count: sql`with ${senders(of.tripId)}, ${marks(of.tripId)} select count(*) ${expected}`,
     rows: sql`with ${senders(of.tripId)}, ${marks(of.tripId)}
-      select d.date::text, r.family_name, r.given_name, sender.name as organisation, r.institution, mark.present,
+      select d.date::text, r.family_name, r.given_name, sender.name as organisation, r.institution, coalesce(mark.state, 'unmarked') as state,
         mark.first, mark.last, (select coalesce(nullif(concat_ws(' ', given_name, family_name), ''), name, email)
           from "user" where id = mark.recorded_by) as recorder
       ${expected} order by d.date, ${byName}, r.line`,
@@ -117,9 +118,7 @@ export async function attendanceExport(
     row.given_name || null,
     row.organisation,
     row.institution || null,
-    {
-      word: `attendance.${row.present === null ? "unmarked" : row.present ? "present" : "absent"}`,
-    },
+    { word: `attendance.${row.state}` },
     row.first,
     row.last,
     row.recorder,
@@ -133,7 +132,7 @@ type Attendance = {
   given_name: string;
   organisation: string;
   institution: string | null;
-  present: boolean | null;
+  state: AttendanceState;
   first: Date | null;
   last: Date | null;
   recorder: string | null;
@@ -176,14 +175,14 @@ export const senders = (tripId: string) => sql`sender as materialized (
       union select organisation_id from quota where trip_id = ${tripId})
   )`;
 
-/** What the marks of a person on a day come to: the last at the server says the state, the devices say when. */
+/** What the marks of a person on a day come to: the database derives the state, the devices say when. */
 export const marks = (tripId: string) => sql`mark as (
-    select a.registration_id, a.trip_day_id, (array_agg(a.present order by a.sequence desc))[1] as present,
+    select a.registration_id, a.trip_day_id, attendance_state(a.registration_id, a.trip_day_id) as state,
       (array_agg(a.recorded_by order by a.sequence desc))[1] as recorded_by,
       (array_agg(a.device_at order by a.sequence))[1] as first,
       (array_agg(a.device_at order by a.sequence desc))[1] as last
     from attendance a join trip_day marked on marked.id = a.trip_day_id
-    where marked.trip_id = ${tripId} group by 1, 2
+    where marked.trip_id = ${tripId} and a.agenda_item_id is null and a.pickup_id is null group by 1, 2
   )`;
 
 /** A trip that is exported, for its organiser and, where `administrators` may read that too, for them; null to everybody else. */

@@ -149,10 +149,15 @@ async function aPastTrip(organisationId: string) {
     .where(eq(tripDay.tripId, tripId));
   const recorder = await aPerson();
   const mark = { tripDayId: day?.id ?? "", registrationId, recordedBy: recorder.userId };
-  for (const present of [false, true]) {
+  const [first, second] = [randomUUID(), randomUUID()];
+  for (const [id, overrules] of [
+    [first, []],
+    [second, [first]],
+  ] as const) {
+    const said = { present: id === second, overrules: [...overrules] };
     await database()
       .insert(attendance)
-      .values({ ...mark, id: randomUUID(), present, device: "phone", deviceAt: now });
+      .values({ ...mark, id, ...said, device: "phone", deviceAt: now });
   }
   return { slug, registrationId };
 }

@@ -50,7 +50,7 @@ const statistics = (tripId: string) => sql`
     from registration where trip_id = ${tripId} group by 1
   ), present as (
     select r.organisation_id, mark.trip_day_id, count(*)::integer as people
-    from mark join registration r on r.id = mark.registration_id where mark.present group by 1, 2
+    from mark join registration r on r.id = mark.registration_id where mark.state = 'present' group by 1, 2
   )
   select sender.name, coalesce(registered, 0) as registered, coalesce(confirmed, 0) as confirmed,
     coalesce(awaiting, 0) as awaiting, coalesce(counted.waiting, 0) as waiting, coalesce(withdrawn, 0) as withdrawn,

@@ -45,6 +45,12 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
+  "roll-call.deliverMarks": (theirs) => [
+    { slug: theirs.slug, marks: [{ registrationId: theirs.registrationId, date }] },
+    now,
+  ],
+  "roll-call.rollCall": (theirs) => [theirs.slug, now],
+  "roll-call.rollCallTitle": (theirs) => [theirs.slug, now],
   "attendance.tripsLed": () => [momentInRiga(date, "12:00")],
   "board.boardTrip": (theirs) => [theirs.slug, now],
   "board.tripBoard": (theirs) => [theirs.slug, now],

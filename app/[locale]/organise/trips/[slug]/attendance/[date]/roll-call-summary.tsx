@@ -12,12 +12,14 @@ export function RollCallSummary({ people, texts }: RollCallSummaryProps) {
     people.filter((person) => person.state === state);
   const missing = inState("absent");
   const unmarked = inState("unmarked");
+  const disagreed = inState("contradicted");
   const here = texts.summary.replace("{present}", String(inState("present").length));
   return (
     <p className="lead" role="status">
       {here} {missing.length ? texts.missing.replace("{names}", namesOf(missing, texts)) : ""}
-      {missing.length + unmarked.length === 0 ? texts.nobodyMissing : ""}{" "}
-      {unmarked.length ? texts.stillUnmarked.replace("{names}", namesOf(unmarked, texts)) : ""}
+      {missing.length + unmarked.length + disagreed.length === 0 ? texts.nobodyMissing : ""}{" "}
+      {unmarked.length ? texts.stillUnmarked.replace("{names}", namesOf(unmarked, texts)) : ""}{" "}
+      {disagreed.length ? texts.disagreed.replace("{names}", namesOf(disagreed, texts)) : ""}
     </p>
   );
 }

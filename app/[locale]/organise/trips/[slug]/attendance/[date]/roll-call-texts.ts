@@ -6,6 +6,7 @@ export async function rollCallTexts(all: number) {
   return {
     present: t("present"),
     absent: t("absent"),
+    contradicted: t("contradicted"),
     unmarked: t("unmarked"),
     withdrawn: t("withdrawn"),
     head: t("head"),
@@ -15,6 +16,7 @@ export async function rollCallTexts(all: number) {
     missing: t("missing", { names: "{names}" }),
     nobodyMissing: t("nobodyMissing"),
     stillUnmarked: t("stillUnmarked", { names: "{names}" }),
+    disagreed: t("disagreed", { names: "{names}" }),
     more: t("more", { more: "{more}" }),
     notSaved: t("notSaved", { name: "{name}" }),
   };

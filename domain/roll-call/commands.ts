@@ -1,0 +1,220 @@
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { attendance, registration } from "#db/schema/registration.ts";
+import { pickup } from "#db/schema/travel.ts";
+import { trip, tripDay } from "#db/schema/trip.ts";
+import { isPerson } from "#domain/actor/rules.ts";
+import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { markRefusal } from "#domain/attendance/rules.ts";
+import { recordAudits } from "#domain/audit/commands.ts";
+import type { Result } from "#lib/result.ts";
+import { leaderOf } from "./queries.ts";
+import { arrival, isSame, type Leader } from "./rules.ts";
+import {
+  type DeliveredMark,
+  deliveredMark,
+  delivery,
+  type MarkAnswer,
+  type MarkRefusal,
+} from "./schema.ts";
+
+/**
+ * Takes the marks that a phone has gathered, at most 500 and each answered in the order given: kept, known from
+ * before, or refused with a reason. For organisers of the trip's organisation, its crew while the trip runs and
+ * shortly after, and whoever was one of them when the mark was made. Sending again changes nothing.
+ */
+export async function deliverMarks(
+  actor: Actor,
+  { slug, marks }: { slug: string; marks: unknown },
+  now: Date,
+): Promise<Result<{ answers: MarkAnswer[] }, "notFound" | "invalid">> {
+  const given = delivery.safeParse(marks);
+  if (!isPerson(actor)) return { ok: false, reason: "notFound" };
+  return database().transaction(async (tx) => {
+    const led = await tripLed(tx, actor, slug);
+    if (!led) return { ok: false, reason: "notFound" };
+    if (!given.success) return { ok: false, reason: "invalid" };
+    const parsed = given.data.map((one) => deliveredMark.safeParse(one));
+    const sound = parsed.flatMap(({ data }) => (data ? [data] : []));
+    const refusalOf = await refusals(tx, led, sound, now);
+    const known = await knownMarks(tx, sound);
+    const fresh: DeliveredMark[] = [];
+    const answers = parsed.map(({ data: mark }, index): MarkAnswer => {
+      if (!mark) return refused(idIn(given.data[index]), "invalid");
+      const same = known.get(mark.id);
+      if (same) {
+        return isSame(same, mark) ? { id: mark.id, answer: "known" } : refused(mark.id, "idTaken");
+      }
+      const reason = refusalOf(mark);
+      if (reason) return refused(mark.id, reason);
+      known.set(mark.id, mark);
+      fresh.push(mark);
+      return { id: mark.id, answer: "kept" };
+    });
+    const added = await keep(tx, actor, led, fresh, now);
+    return { ok: true, answers: answers.map((one) => ofOther(one, added)) };
+  });
+}
+
+const refused = (id: string, reason: MarkRefusal): MarkAnswer => ({
+  id,
+  answer: "refused",
+  reason,
+});
+
+/** Somebody else's trip has a mark of that id, which is told no more of than this. */
+const ofOther = (one: MarkAnswer, added: ReadonlySet<string>): MarkAnswer =>
+  one.answer === "kept" && !added.has(one.id) ? refused(one.id, "idTaken") : one;
+
+const idIn = (one: unknown): string =>
+  typeof one === "object" && one !== null && "id" in one ? String(one.id).slice(0, 36) : "";
+
+type Led = Awaited<ReturnType<typeof tripLed>> & {};
+
+async function tripLed(tx: Tx, actor: PersonActor, slug: string) {
+  const [found] = await tx
+    .select({
+      tripId: trip.id,
+      organisationId: trip.organisationId,
+      publishedAt: trip.publishedAt,
+      cancelledAt: trip.cancelledAt,
+      completedAt: trip.completedAt,
+    })
+    .from(trip)
+    .where(eq(trip.slug, slug));
+  const leader = found && (await leaderOf(tx, actor, found.organisationId));
+  if (!leader) return null;
+  const days = await tx
+    .select({ id: tripDay.id, date: tripDay.date })
+    .from(tripDay)
+    .where(eq(tripDay.tripId, found.tripId));
+  return { ...found, leader, days };
+}
+
+/** Locks the people, so that two phones come one after the other, and tells of a mark why it cannot be kept. */
+async function refusals(tx: Tx, led: Led, marks: readonly DeliveredMark[], now: Date) {
+  const { tripId, leader } = led;
+  const people = await tx
+    .select({
+      id: registration.id,
+      confirmedAt: registration.confirmedAt,
+      withdrawnAt: registration.withdrawnAt,
+      marks: sql<number>`(select count(*)::int from attendance where registration_id = ${registration.id})`,
+    })
+    .from(registration)
+    .where(
+      and(
+        eq(registration.tripId, tripId),
+        isNotNull(registration.userId),
+        inArray(
+          registration.id,
+          marks.map((mark) => mark.registrationId),
+        ),
+      ),
+    )
+    .orderBy(registration.id)
+    .for("update");
+  const places = await placesOf(tx, tripId);
+  const dates = led.days.map(({ date }) => date);
+  const personOf = new Map(people.map((person) => [person.id, person]));
+  return (mark: DeliveredMark): MarkRefusal | null => {
+    const person = personOf.get(mark.registrationId);
+    const found = person && dates.includes(mark.date) && isPlace(places, mark);
+    if (!found) return "notFound";
+    const late = arrival(leader as Leader, new Date(mark.deviceAt), dates, now);
+    if (late === "revoked" || late === "notRunning") return late;
+    return markRefusal(led, person);
+  };
+}
+
+/** Items of the draft and of every published version, and pick-ups: what somebody on the way may have before them. */
+async function placesOf(tx: Tx, tripId: string): Promise<Places> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select agenda_item.id from agenda_item join trip_day on trip_day.id = trip_day_id where trip_id = ${tripId}
+    union select (item ->> 'id')::uuid from itinerary_version,
+      jsonb_path_query(facts, '$.days[*].items[*]') as item where trip_id = ${tripId}`);
+  const stops = await tx.select({ id: pickup.id }).from(pickup).where(eq(pickup.tripId, tripId));
+  return { items: new Set(rows.map(({ id }) => id)), stops: new Set(stops.map(({ id }) => id)) };
+}
+
+type Places = { items: ReadonlySet<string>; stops: ReadonlySet<string> };
+
+function isPlace({ items, stops }: Places, { agendaItemId, pickupId }: DeliveredMark): boolean {
+  if (agendaItemId && pickupId) return false;
+  return (!agendaItemId || items.has(agendaItemId)) && (!pickupId || stops.has(pickupId));
+}
+
+/** What is here under the ids given, of these people. */
+async function knownMarks(tx: Tx, marks: readonly DeliveredMark[]) {
+  const rows = await tx
+    .select({
+      id: attendance.id,
+      registrationId: attendance.registrationId,
+      date: tripDay.date,
+      agendaItemId: attendance.agendaItemId,
+      pickupId: attendance.pickupId,
+      present: attendance.present,
+    })
+    .from(attendance)
+    .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
+    .where(
+      and(
+        inArray(
+          attendance.id,
+          marks.map(({ id }) => id),
+        ),
+        inArray(
+          attendance.registrationId,
+          marks.map(({ registrationId }) => registrationId),
+        ),
+      ),
+    );
+  return new Map<string, Parameters<typeof isSame>[0]>(rows.map((row) => [row.id, row]));
+}
+
+/** Writes what is new in two statements; answers the ids that were not taken. */
+async function keep(
+  tx: Tx,
+  actor: PersonActor,
+  { tripId, organisationId, days, leader }: Led,
+  marks: readonly DeliveredMark[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (marks.length === 0) return new Set();
+  const dayOf = new Map(days.map(({ id, date }) => [date, id]));
+  const revoked = leader.endedAt !== null;
+  const rows = await tx
+    .insert(attendance)
+    .values(
+      marks.map(({ date, deviceAt, ...mark }) => ({
+        ...mark,
+        tripDayId: dayOf.get(date) ?? "",
+        deviceAt: new Date(deviceAt),
+        recordedBy: actor.userId,
+        receivedAt: now,
+        revoked,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: attendance.id });
+  const added = new Set(rows.map(({ id }) => id));
+  const facts = marks
+    .filter(({ id }) => added.has(id))
+    .map(({ id, date, registrationId, present, agendaItemId, pickupId, reason }) => ({
+      action: "attendance.record",
+      subjectId: registrationId,
+      tripId,
+      organisationId,
+      details: {
+        id,
+        date,
+        present,
+        ...(agendaItemId ? { agendaItemId } : {}),
+        ...(pickupId ? { pickupId } : {}),
+        ...(reason ? { reason } : {}),
+        ...(revoked ? { revoked } : {}),
+      },
+    }));
+  await recordAudits(tx, actor, facts);
+  return added;
+}
