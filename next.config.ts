@@ -5,7 +5,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 /** Addresses outside the language folders: they are served as they stand. */
-const unlocalised = "api|_next|dev|en|lt|lv|favicon.ico|icon.svg|robots.txt";
+const unlocalised = "api|_next|dev|service-worker|en|lt|lv|favicon.ico|icon.svg|robots.txt";
 
 /** What the list of trips is filtered by. A filtered list is made per request; the whole list is cached. */
 const filters = ["topic", "region", "project"];
@@ -38,7 +38,13 @@ const config: NextConfig = {
   // Of its own, so that a type error in a script or a test stops no `npm start`.
   typescript: { tsconfigPath: "tsconfig.next.json" },
   cacheHandler: fileURLToPath(new URL("lib/cache-handler/handler.ts", import.meta.url)),
-  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "graphile-worker", "pino"],
+  serverExternalPackages: [
+    "@myriaddreamin/typst-ts-node-compiler",
+    "@serwist/turbopack",
+    "esbuild",
+    "graphile-worker",
+    "pino",
+  ],
   // Latvian is the default and carries no prefix; the folder app/[locale] still sees it.
   async rewrites() {
     const filtered = filters.flatMap((key) => [

@@ -37,6 +37,7 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("papers/[paper]", "papers/badges.pdf")
     .replace("[registration]/[paper]", "[registration]/invitation.pdf")
     .replace("[certificate]", theirs.certificateId)
+    .replace("service-worker/[path]", "service-worker/sw.js")
     .replace("[slug]", theirs.slug)
     .replace("[date]", date)
     .replace("[item]", theirs.itemId)

@@ -6,6 +6,8 @@ const directives = [
   "frame-ancestors 'none'",
   "form-action 'self'",
   "img-src 'self' data:",
+  // Without it a worker would need a nonce, which its file cannot have.
+  "worker-src 'self'",
 ];
 
 /** For a page made for one request: only scripts with this nonce run, and what they load. */

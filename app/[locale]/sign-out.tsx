@@ -1,14 +1,17 @@
+import { getTranslations } from "next-intl/server";
 import type { Locale } from "#lib/locales.ts";
+import { SignOutForm } from "./sign-out-form.tsx";
 
 const formId = "sign-out";
 
 /** The form that a `SignOutButton` sends. It stands outside of any other form. */
-export function SignOut({ locale, returnTo }: { locale: Locale; returnTo?: string }) {
+export async function SignOut({ locale, returnTo }: { locale: Locale; returnTo?: string }) {
+  const t = await getTranslations("rollCall");
   return (
-    <form id={formId} method="post" action="/api/sign-out">
+    <SignOutForm id={formId} warning={t("signOutWarning", { count: "{count}" })}>
       <input type="hidden" name="locale" value={locale} />
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
-    </form>
+    </SignOutForm>
   );
 }
 

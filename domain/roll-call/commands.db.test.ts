@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
+import { need, needConsent } from "#db/schema/need.ts";
 import { attendance } from "#db/schema/registration.ts";
 import { actorOf } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
@@ -197,8 +198,15 @@ describe("marks that a phone has gathered", () => {
 describe("what a phone takes along", () => {
   it("is names, telephones while the trip runs, and access needs alone", async () => {
     const anna = await confirmed();
-    await database().execute(sql`
-      insert into need (registration_id, diet, allergy, access) values (${anna}, 'vegan', 'rieksti', 'ratiņkrēsls')`);
+    const [consent] = await database()
+      .insert(needConsent)
+      .values({ registrationId: anna, givenBy: organiser.userId, wording: "Piekrītu." })
+      .returning({ id: needConsent.id });
+    const needs = { diet: "vegan", allergy: "rieksti", access: "ratiņkrēsls" } as const;
+    const consentId = consent?.id ?? "";
+    await database()
+      .insert(need)
+      .values({ registrationId: anna, consentId, ...needs });
     const person = async (at: Date) =>
       (await rollCall(organiser, slug, at))?.people.find((one) => one.registrationId === anna);
     const taken = await person(onTheWay);

@@ -30,7 +30,7 @@ export type Tap = Place &
 /** The mark that a tap makes: it takes the place of all that the phone knows of that person in that place. */
 export function markOf(tap: Tap, known: readonly RollCallMark[], now: Date): RollCallMark {
   const seen = marksIn(known, tap.registrationId, tap).map(({ id }) => id);
-  const overrules = seen.slice(-knownAtMost);
+  const overrules = [...new Set(seen)].slice(-knownAtMost);
   return { ...tap, overrules, deviceAt: now.toISOString(), revoked: false };
 }
 

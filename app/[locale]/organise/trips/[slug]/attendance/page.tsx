@@ -25,6 +25,7 @@ export default async function AttendancePage({
   const attendance = await attendanceDays(actor, slug, new Date());
   if (!attendance) notFound();
   const t = await getTranslations("attendance");
+  const inRollCall = await getTranslations("rollCall");
   const inNeeds = await getTranslations("need");
   const noShows = await noShowsOfTrip(actor, slug);
   const needs = await tripNeeds(actor, slug, new Date());
@@ -42,6 +43,9 @@ export default async function AttendancePage({
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
       <p>
+        <a href={localePath(locale, `/organise/trips/${slug}/roll-call`)}>{inRollCall("open")}</a>
+      </p>
+      <p className="screen">
         <a href={localePath(locale, `/organise/trips/${slug}/board`)}>{t("board")}</a>
         {": "}
         {t("boardHint")}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { standing, stateOf } from "#domain/attendance/rules.ts";
+import { marksIn } from "#domain/roll-call/rules.ts";
+import type { Place, RollCall as Roll } from "#domain/roll-call/schema.ts";
+import type { Locale } from "#lib/locales.ts";
+import { Delegations } from "./delegations.tsx";
+import { type Called, Person } from "./person.tsx";
+import { PlaceChoice } from "./place-choice.tsx";
+import type { RollCallTexts } from "./roll-call-texts.ts";
+import { Summary } from "./summary.tsx";
+import { Unsent } from "./unsent.tsx";
+import { useRoll } from "./use-roll.ts";
+
+type RollCallProps = { slug: string; locale: Locale; address: string; texts: RollCallTexts };
+
+/** The roll of a trip, on a phone that may have no network: each tap is written down here before it is sent. */
+export function RollCall({ slug, locale, address, texts }: RollCallProps) {
+  const { list, read, own, known, connection, mark } = useRoll(slug, address);
+  const [chosen, setChosen] = useState<Place | null>(null);
+  const [query, setQuery] = useState("");
+  const place = chosen ?? (list ? placeAtFirst(list) : null);
+  const people = useMemo(
+    () => (list && place ? calledIn(list, known, place) : []),
+    [list, known, place],
+  );
+  const unsent = (
+    <Unsent own={own} list={list} connection={connection} address={address} texts={texts} />
+  );
+  if (!list || !place) {
+    return (
+      <>
+        {unsent}
+        <p className="lead">{read && connection !== "connected" ? texts.notRead : texts.loading}</p>
+      </>
+    );
+  }
+  const found = people.filter((person) => isFound(person, query));
+  const onMark = (ids: readonly string[], present: boolean) => void mark(place, ids, present);
+  return (
+    <>
+      <div className="roll-now">
+        {unsent}
+        <Summary people={people} texts={texts} />
+      </div>
+      {list.taken ? null : <p className="notice">{texts.notTaken}</p>}
+      <PlaceChoice list={list} place={place} locale={locale} onChoose={setChosen} texts={texts} />
+      {list.taken ? <Delegations people={people} onMark={onMark} texts={texts} /> : null}
+      <p className="field">
+        <label htmlFor="search">{texts.search}</label>
+        <input
+          id="search"
+          type="search"
+          autoComplete="off"
+          value={query}
+          onChange={({ target }) => setQuery(target.value)}
+        />
+      </p>
+      {found.length === 0 ? <p>{texts.notFound}</p> : null}
+      <ul className="roll">
+        {found.map((person) => (
+          <Person
+            key={person.registrationId}
+            person={person}
+            taken={list.taken}
+            onMark={onMark}
+            texts={texts}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Today as a whole, or the trip's first day. */
+function placeAtFirst({ dates }: Roll): Place {
+  const today = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Riga" }).format(new Date());
+  const date = dates.find((one) => one >= today) ?? dates.at(-1) ?? today;
+  return { date, agendaItemId: null, pickupId: null };
+}
+
+/** Whoever should be there, with the state and the marks that it stands on. */
+function calledIn(list: Roll, known: Roll["marks"], place: Place): Called[] {
+  const byPerson = Map.groupBy(known, ({ registrationId }) => registrationId);
+  return list.people
+    .filter(({ pickupId }) => place.pickupId === null || pickupId === place.pickupId)
+    .map((person) => {
+      const { registrationId } = person;
+      const marks = marksIn(byPerson.get(registrationId) ?? [], registrationId, place);
+      return { ...person, state: stateOf(marks), marks: standing(marks) };
+    });
+}
+
+/** Found without its diacritics too: "abola" finds Ābola. */
+function isFound({ givenName, familyName, organisation }: Called, query: string): boolean {
+  return plain(`${givenName} ${familyName} ${givenName} ${organisation}`).includes(
+    plain(query.trim()),
+  );
+}
+
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,0 +1,23 @@
+import type { Called } from "./person.tsx";
+import { fill, type RollCallTexts } from "./roll-call-texts.ts";
+
+/** As many names as are read at a glance; how many more there are is said after them. */
+const atAGlance = 6;
+
+/** How many are there, and who is not yet; always in sight, and said aloud with every tap. */
+export function Summary({ people, texts }: { people: Called[]; texts: RollCallTexts }) {
+  const missing = people.filter(({ state }) => state !== "present");
+  const names = missing
+    .slice(0, atAGlance)
+    .map(({ givenName, familyName }) => `${givenName} ${familyName}`)
+    .join(", ");
+  const more = missing.length - atAGlance;
+  const all = more > 0 ? `${names} ${fill(texts.more, { more })}` : names;
+  const present = people.length - missing.length;
+  return (
+    <p className="summary" role="status">
+      <strong>{fill(texts.summary, { present, all: people.length })}</strong>{" "}
+      {missing.length ? fill(texts.missing, { names: all }) : texts.allThere}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect } from "react";
+import type { OwnMark } from "#components/roll-call-store.ts";
+import type { MarkRefusal, RollCall } from "#domain/roll-call/schema.ts";
+import type { Connection } from "./deliver.ts";
+import { fill, type RollCallTexts } from "./roll-call-texts.ts";
+
+type UnsentProps = {
+  own: OwnMark[];
+  list: RollCall | null;
+  connection: Connection;
+  address: string;
+  texts: RollCallTexts;
+};
+
+/** How many marks only this phone has, also in the title of the page; and those that the server refused. */
+export function Unsent({ own, list, connection, address, texts }: UnsentProps) {
+  const count = own.filter(({ sent }) => sent === "no").length;
+  useEffect(() => {
+    const title = document.title.replace(/^\(\d+\) /, "");
+    document.title = count ? `(${count}) ${title}` : title;
+  }, [count]);
+  const nameOf = (id: string) => {
+    const person = list?.people.find(({ registrationId }) => registrationId === id);
+    return person ? `${person.givenName} ${person.familyName}` : "";
+  };
+  return (
+    <>
+      <p className={count ? "unsent waiting" : "unsent"} role="status" data-unsent={count}>
+        {count ? fill(texts.unsent, { count }) : list ? texts.allSent : ""}{" "}
+        {connection === "offline" ? texts.offline : ""}
+        {connection === "refused" ? (
+          <>
+            {texts.refused} <a href={signInAddress(address)}>{texts.signIn}</a>
+          </>
+        ) : null}
+      </p>
+      {own.map(({ id, sent, registrationId }) =>
+        sent === "no" || sent === "yes" ? null : (
+          <p key={id} className="error">
+            {fill(texts.notKept, {
+              name: nameOf(registrationId),
+              reason: texts.reason[groupOf(sent)],
+            })}
+          </p>
+        ),
+      )}
+    </>
+  );
+}
+
+function groupOf(reason: MarkRefusal): keyof RollCallTexts["reason"] {
+  if (reason === "revoked" || reason === "notRunning") return reason;
+  return reason === "draft" || reason === "cancelled" || reason === "completed"
+    ? "closed"
+    : "other";
+}
+
+/** In the language of the page, and back to it. */
+function signInAddress(address: string): string {
+  const language = /^\/(?:en|lt)(?=\/)/.exec(address)?.[0] ?? "";
+  return `${language}/sign-in?${new URLSearchParams({ returnTo: address })}`;
+}

@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { forgetOld, keepTaps, keptRoll, type OwnMark } from "#components/roll-call-store.ts";
+import type { Place, RollCall, RollCallMark } from "#domain/roll-call/schema.ts";
+import { type Connection, synchronise } from "./deliver.ts";
+import { takeAlong } from "./take-along.ts";
+
+/** Between two tries to send, and between two looks at what others have marked. */
+const pause = 15_000;
+
+const message = "pieredze-roll-call";
+
+/** The roll of a trip on this phone: what is known of it, how the network is, and a way to mark. */
+export function useRoll(slug: string, address: string) {
+  const [kept, setKept] = useState<{ list: RollCall | null; own: OwnMark[] } | null>(null);
+  const [connection, setConnection] = useState<Connection>("connected");
+  const running = useRef<Promise<void> | null>(null);
+  const show = useCallback(async () => setKept(await keptRoll(slug)), [slug]);
+
+  const send = useCallback(() => {
+    running.current ??= synchronise(slug, address)
+      .then(setConnection)
+      .then(show)
+      .finally(() => {
+        running.current = null;
+      });
+    return running.current;
+  }, [slug, address, show]);
+
+  useEffect(() => {
+    const others = new BroadcastChannel(message);
+    others.onmessage = () => void show();
+    const timer = setInterval(() => void send(), pause);
+    const now = () => void send();
+    addEventListener("online", now);
+    document.addEventListener("visibilitychange", now);
+    void forgetOld(new Date())
+      .then(show)
+      .then(send)
+      .then(() => takeAlong(address));
+    return () => {
+      others.close();
+      clearInterval(timer);
+      removeEventListener("online", now);
+      document.removeEventListener("visibilitychange", now);
+    };
+  }, [address, send, show]);
+
+  const known: RollCallMark[] = [
+    ...(kept?.list?.marks ?? []),
+    ...(kept?.own ?? []).filter(({ sent }) => sent === "no" || sent === "yes"),
+  ];
+
+  async function mark(place: Place, registrationIds: readonly string[], present: boolean) {
+    const reader = kept?.list?.reader;
+    if (!reader) return;
+    const facts = { ...place, present, reason: null, recordedBy: reader.userId, by: reader.name };
+    const taps = registrationIds.map((registrationId) => ({ ...facts, registrationId }));
+    await keepTaps(slug, taps, known);
+    await show();
+    new BroadcastChannel(message).postMessage("marked");
+    // A try that is under way may have left before this mark: another follows it.
+    void (running.current ?? Promise.resolve()).then(send);
+  }
+
+  return {
+    list: kept?.list ?? null,
+    read: kept !== null,
+    own: kept?.own ?? [],
+    known,
+    connection,
+    mark,
+  };
+}

@@ -1,0 +1,122 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { markOf, type Tap } from "#domain/roll-call/rules.ts";
+import type { MarkAnswer, MarkRefusal, RollCall, RollCallMark } from "#domain/roll-call/schema.ts";
+
+// What a phone keeps of roll calls: the lists it took along, its own marks until the server has them, and who it is.
+
+/** A mark made here. What the server refused stays, to be seen. */
+export type OwnMark = RollCallMark & { slug: string; sent: "no" | "yes" | MarkRefusal };
+
+interface Kept extends DBSchema {
+  lists: { key: string; value: { slug: string; list: RollCall } };
+  marks: { key: string; value: OwnMark; indexes: { slug: string } };
+  device: { key: string; value: { key: "this"; id: string; count: number } };
+}
+
+const name = "pieredze-roll-call";
+const caches = ["roll-call-pages", "roll-call-files"];
+
+let opened: Promise<IDBPDatabase<Kept>> | undefined;
+
+function open(): Promise<IDBPDatabase<Kept>> {
+  opened ??= openDB<Kept>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore("lists", { keyPath: "slug" });
+      db.createObjectStore("marks", { keyPath: "id" }).createIndex("slug", "slug");
+      db.createObjectStore("device", { keyPath: "key" });
+    },
+  });
+  return opened;
+}
+
+/** The list of a trip as it was last taken along, and the marks made on this phone since. */
+export async function keptRoll(slug: string): Promise<{ list: RollCall | null; own: OwnMark[] }> {
+  const db = await open();
+  const own = await db.getAllFromIndex("marks", "slug", slug);
+  return { list: (await db.get("lists", slug))?.list ?? null, own };
+}
+
+/** Keeps a list in place of the one before; marks that it brings back need not be kept a second time. */
+export async function keepList(slug: string, list: RollCall): Promise<void> {
+  const tx = (await open()).transaction(["lists", "marks"], "readwrite");
+  await tx.objectStore("lists").put({ slug, list });
+  const there = new Set(list.marks.map(({ id }) => id));
+  const marks = tx.objectStore("marks");
+  for (const { id, sent } of await marks.index("slug").getAll(slug)) {
+    if (sent === "yes" && there.has(id)) await marks.delete(id);
+  }
+  await tx.done;
+}
+
+/** Writes down taps, each with the phone's next number, before anything is sent. */
+export async function keepTaps(
+  slug: string,
+  taps: readonly Omit<Tap, "id" | "device" | "deviceNumber">[],
+  known: readonly RollCallMark[],
+): Promise<void> {
+  const tx = (await open()).transaction(["marks", "device"], "readwrite", { durability: "strict" });
+  const devices = tx.objectStore("device");
+  const before = (await devices.get("this")) ?? {
+    key: "this" as const,
+    id: crypto.randomUUID(),
+    count: 0,
+  };
+  const made = await tx.objectStore("marks").index("slug").getAll(slug);
+  const own = made.filter(({ sent }) => sent === "no" || sent === "yes");
+  const now = new Date();
+  for (const [index, tap] of taps.entries()) {
+    const hand = { device: before.id, deviceNumber: before.count + index + 1 };
+    const mark = markOf({ ...tap, ...hand, id: crypto.randomUUID() }, [...known, ...own], now);
+    await tx.objectStore("marks").put({ ...mark, slug, sent: "no" });
+  }
+  await devices.put({ ...before, count: before.count + taps.length });
+  await tx.done;
+}
+
+/** The marks that the server does not have yet, of one trip or of all, in the order in which they were made. */
+export async function unsentMarks(slug?: string): Promise<OwnMark[]> {
+  const db = await open();
+  const all = slug ? await db.getAllFromIndex("marks", "slug", slug) : await db.getAll("marks");
+  return all
+    .filter(({ sent }) => sent === "no")
+    .sort((one, other) => (one.deviceNumber ?? 0) - (other.deviceNumber ?? 0));
+}
+
+/** Notes what the server said of marks. */
+export async function settle(answers: readonly MarkAnswer[]): Promise<void> {
+  const tx = (await open()).transaction("marks", "readwrite");
+  for (const one of answers) {
+    const mark = await tx.store.get(one.id);
+    if (mark) await tx.store.put({ ...mark, sent: one.answer === "refused" ? one.reason : "yes" });
+  }
+  await tx.done;
+}
+
+/** Forgets trips whose time is over. Marks that nobody has yet stay: they name nobody. */
+export async function forgetOld(now: Date): Promise<void> {
+  const tx = (await open()).transaction(["lists", "marks"], "readwrite");
+  for (const { slug, list } of await tx.objectStore("lists").getAll()) {
+    if (new Date(list.keptUntil) > now) continue;
+    await tx.objectStore("lists").delete(slug);
+    for (const { id, sent } of await tx.objectStore("marks").index("slug").getAll(slug)) {
+      if (sent !== "no") await tx.objectStore("marks").delete(id);
+    }
+  }
+  await tx.done;
+}
+
+/** Forgets everything, as at signing out: lists, marks, the phone's own id, and the pages for being offline. */
+export async function forgetAll(): Promise<void> {
+  const db = await open();
+  const tx = db.transaction(["lists", "marks", "device"], "readwrite");
+  await Promise.all([
+    tx.objectStore("lists").clear(),
+    tx.objectStore("marks").clear(),
+    tx.objectStore("device").clear(),
+    tx.done,
+  ]);
+  const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  const own = workers.filter(({ scope }) => new URL(scope).pathname.endsWith("/roll-call"));
+  await Promise.all(own.map((worker) => worker.unregister()));
+  await Promise.all(caches.map((cache) => globalThis.caches?.delete(cache)));
+}
