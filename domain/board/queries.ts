@@ -7,6 +7,7 @@ import { attendance, registration } from "#db/schema/registration.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { markColumns, ofWholeDay } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { type BoardDay, mayReadBoard, presence } from "./rules.ts";
@@ -139,12 +140,12 @@ function marksOf(tripId: string) {
     .select({
       registrationId: attendance.registrationId,
       date: tripDay.date,
-      sequence: attendance.sequence,
-      present: attendance.present,
+      id: attendance.id,
+      ...markColumns,
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
-    .where(eq(tripDay.tripId, tripId));
+    .where(and(eq(tripDay.tripId, tripId), ofWholeDay));
 }
 
 function recordReading(actor: Actor, { tripId, organisationId }: BoardTrip): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#domain/actor/schema.ts";
 import { momentInRiga } from "#lib/dates.ts";
@@ -10,13 +11,14 @@ const person = (name: string, organisation: string, withdrawn = false): Expected
   withdrawn,
 });
 
-let arrived = 0;
-const mark = (registrationId: string, date: string, present: boolean): BoardMark => ({
-  registrationId,
-  date,
-  present,
-  sequence: ++arrived,
-});
+let made: string[] = [];
+/** Made on the server's own list: it has seen all marks before it. */
+function mark(registrationId: string, date: string, present: boolean): BoardMark {
+  const id = randomUUID();
+  const facts = { id, registrationId, date, present, overrules: made };
+  made = [...made, id];
+  return { ...facts, recordedBy: "leader", device: "page", deviceNumber: null };
+}
 
 describe("presence by day and organisation", () => {
   const people = [

@@ -1,6 +1,6 @@
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { stateOf, tripRuns } from "#domain/attendance/rules.ts";
+import { type MarkFacts, stateOf, tripRuns } from "#domain/attendance/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
 
 /** Somebody who should be there; `organisation` is what sent the person. */
@@ -13,12 +13,7 @@ export type Expected = {
 };
 
 /** One mark, as `stateOf` reads it. */
-export type BoardMark = {
-  registrationId: string;
-  date: IsoDate;
-  sequence: number;
-  present: boolean;
-};
+export type BoardMark = MarkFacts & { registrationId: string; date: IsoDate };
 
 type Counts = { expected: number; present: number; absent: number; unmarked: number };
 
@@ -71,7 +66,9 @@ function rowOf(
   );
   const namesOf = (state: ReturnType<typeof stateOf>) =>
     (names.get(state) ?? []).map(({ name }) => name);
-  const [absentNames, unmarkedNames] = [namesOf("absent"), namesOf("unmarked")];
+  const absentNames = namesOf("absent");
+  // Of whom two phones say different things, nothing is known before somebody decides.
+  const unmarkedNames = [...namesOf("unmarked"), ...namesOf("contradicted")];
   return {
     organisation,
     expected: people.length,

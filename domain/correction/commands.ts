@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { attendance, registration } from "#db/schema/registration.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { markColumns, ofWholeDay } from "#domain/attendance/queries.ts";
 import { markRefusal, stateOf } from "#domain/attendance/rules.ts";
+import { knownAtMost } from "#domain/attendance/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { dayIsLocked, heldDay } from "#domain/day-lock/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
@@ -53,9 +55,16 @@ export async function addCorrection(
   const person = await lockPerson(tx, tripId, registrationId);
   if (!person) return { ok: false, reason: "notFound" };
   const marks = await tx
-    .select({ sequence: attendance.sequence, present: attendance.present })
+    .select({ id: attendance.id, ...markColumns })
     .from(attendance)
-    .where(and(eq(attendance.tripDayId, tripDayId), eq(attendance.registrationId, registrationId)));
+    .where(
+      and(
+        eq(attendance.tripDayId, tripDayId),
+        eq(attendance.registrationId, registrationId),
+        ofWholeDay,
+      ),
+    )
+    .orderBy(desc(attendance.sequence));
   const dayLocked = await dayIsLocked(tx, tripDayId);
   const refusal = markRefusal(
     { ...fact, completedAt: null, dayLocked },
@@ -71,6 +80,7 @@ export async function addCorrection(
     registrationId,
     present,
     reason,
+    overrules: marks.map((mark) => mark.id).slice(0, knownAtMost),
     recordedBy: actor.userId,
     device: "correction",
     deviceAt: now,

@@ -7,6 +7,7 @@ import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { markRefusal } from "#domain/attendance/rules.ts";
 import { recordAudits } from "#domain/audit/commands.ts";
+import { dayIsLocked } from "#domain/day-lock/queries.ts";
 import type { Result } from "#lib/result.ts";
 import { leaderOf } from "./queries.ts";
 import { arrival, isSame, type Leader } from "./rules.ts";
@@ -88,7 +89,10 @@ async function tripLed(tx: Tx, actor: PersonActor, slug: string) {
     .select({ id: tripDay.id, date: tripDay.date })
     .from(tripDay)
     .where(eq(tripDay.tripId, found.tripId));
-  return { ...found, leader, days };
+  // Held: whoever locks a day waits for the marks, or has locked it before they come.
+  const locked = new Set<string>();
+  for (const { id, date } of days) if (await dayIsLocked(tx, id)) locked.add(date);
+  return { ...found, leader, days, locked };
 }
 
 /** Locks the people, so that two phones come one after the other, and tells of a mark why it cannot be kept. */
@@ -123,7 +127,7 @@ async function refusals(tx: Tx, led: Led, marks: readonly DeliveredMark[], now: 
     if (!found) return "notFound";
     const late = arrival(leader as Leader, new Date(mark.deviceAt), dates, now);
     if (late === "revoked" || late === "notRunning") return late;
-    return markRefusal(led, person);
+    return markRefusal({ ...led, dayLocked: led.locked.has(mark.date) }, person);
   };
 }
 

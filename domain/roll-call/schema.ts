@@ -39,6 +39,7 @@ export type MarkRefusal =
   | "draft"
   | "cancelled"
   | "completed"
+  | "dayLocked"
   | "notConfirmed"
   | "withdrawn"
   | "idTaken"

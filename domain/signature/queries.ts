@@ -5,6 +5,7 @@ import { attendance, registration } from "#db/schema/registration.ts";
 import { signature } from "#db/schema/sheet.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { markColumns, ofWholeDay } from "#domain/attendance/queries.ts";
 import { stateOf } from "#domain/attendance/rules.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import type { Compared } from "./rules.ts";
@@ -32,15 +33,18 @@ export async function comparedPeople(
       familyName: registration.familyName,
       organisation: nameOnTrip(registration.tripId),
       withdrawnAt: registration.withdrawnAt,
-      sequence: attendance.sequence,
-      present: attendance.present,
+      mark: { id: attendance.id, ...markColumns },
     })
     .from(registration)
     .innerJoin(organisation, eq(organisation.id, registration.organisationId))
     .innerJoin(tripDay, eq(tripDay.tripId, registration.tripId))
     .leftJoin(
       attendance,
-      and(eq(attendance.registrationId, registration.id), eq(attendance.tripDayId, tripDay.id)),
+      and(
+        eq(attendance.registrationId, registration.id),
+        eq(attendance.tripDayId, tripDay.id),
+        ofWholeDay,
+      ),
     )
     .where(
       and(
@@ -56,12 +60,8 @@ export async function comparedPeople(
     );
   const read = await lastSignatures(tx, tripDayId);
   return [...Map.groupBy(rows, ({ registrationId }) => registrationId).values()].flatMap((all) => {
-    const [{ sequence: _sequence, present: _present, withdrawnAt, ...person }] = all as [
-      (typeof rows)[number],
-    ];
-    const marks = all.flatMap(({ sequence, present }) =>
-      sequence === null || present === null ? [] : [{ sequence, present }],
-    );
+    const [{ mark: _mark, withdrawnAt, ...person }] = all as [(typeof rows)[number]];
+    const marks = all.flatMap(({ mark }) => (mark ? [mark] : []));
     // Who withdrew counts only if somebody marked them before.
     if (withdrawnAt && marks.length === 0) return [];
     const { signed = null, explanation = null } = read.get(person.registrationId) ?? {};

@@ -8,7 +8,7 @@ export type Compared = {
   explanation: string | null;
 };
 
-export type Difference = "presentUnsigned" | "absentSigned" | "unmarkedSigned";
+export type Difference = "presentUnsigned" | "absentSigned" | "unmarkedSigned" | "contradicted";
 
 /**
  * Where the sheet says something else than the marks; null where they agree, or where nobody has looked. Somebody
@@ -16,6 +16,8 @@ export type Difference = "presentUnsigned" | "absentSigned" | "unmarkedSigned";
  */
 export function differenceOf({ state, signed }: Compared): Difference | null {
   if (signed === null) return null;
+  // Marks that contradict each other agree with nothing.
+  if (state === "contradicted") return "contradicted";
   if (signed) {
     if (state === "present") return null;
     return state === "absent" ? "absentSigned" : "unmarkedSigned";

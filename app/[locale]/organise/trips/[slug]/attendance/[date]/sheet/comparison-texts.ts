@@ -8,11 +8,13 @@ export async function comparisonTexts() {
       present: t("state.present"),
       absent: t("state.absent"),
       unmarked: t("state.unmarked"),
+      contradicted: t("state.contradicted"),
     },
     differences: {
       presentUnsigned: t("difference.presentUnsigned"),
       absentSigned: t("difference.absentSigned"),
       unmarkedSigned: t("difference.unmarkedSigned"),
+      contradicted: t("difference.contradicted"),
     },
     signed: t("signed"),
     unsigned: t("unsigned"),
