@@ -6,6 +6,6 @@ export const { dynamic, dynamicParams, revalidate, generateStaticParams, GET } =
     swSrc: "app/service-worker/sw.ts",
     globPatterns: [],
     useNativeEsbuild: true,
-  esbuildOptions: { sourcemap: false },
+    esbuildOptions: { sourcemap: false },
   },
 );
