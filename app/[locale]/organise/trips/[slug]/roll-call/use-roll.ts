@@ -36,7 +36,13 @@ export function useRoll(slug: string, address: string) {
     void forgetOld(new Date())
       .then(show)
       .then(send)
-      .then(() => takeAlong(address));
+      .catch(() => {
+        // A browser that keeps nothing: the pages of each day remain.
+        setKept((before) => before ?? { list: null, own: [] });
+        setConnection("offline");
+      });
+    // Where no worker may run, the page still works while it stays open.
+    void takeAlong(address).catch(() => {});
     return () => {
       others.close();
       clearInterval(timer);
@@ -57,7 +63,9 @@ export function useRoll(slug: string, address: string) {
     const taps = registrationIds.map((registrationId) => ({ ...facts, registrationId }));
     await keepTaps(slug, taps, known);
     await show();
-    new BroadcastChannel(message).postMessage("marked");
+    const others = new BroadcastChannel(message);
+    others.postMessage("marked");
+    others.close();
     // A try that is under way may have left before this mark: another follows it.
     void (running.current ?? Promise.resolve()).then(send);
   }
