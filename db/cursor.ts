@@ -29,6 +29,8 @@ export async function* readInBatches<Row>(
   try {
     await client.query("begin isolation level repeatable read read only");
     await client.query("set local idle_in_transaction_session_timeout = '60s'");
+    // A step that takes longer goes on for nobody: whoever waited for it has left.
+    await client.query("set local statement_timeout = '60s'");
     // All rows are wanted, not the first of them soon.
     await client.query("set local cursor_tuple_fraction = 1");
     const tx = drizzle({ client });
