@@ -43,6 +43,13 @@ export function follow(address: string, told: Followed): () => void {
 
   const lose = () => told.following("lost");
 
+  /** The browser says that there is no network: what still trickles in would only seem to be the whole. */
+  function cut(): void {
+    clearTimeout(again);
+    source?.close();
+    lose();
+  }
+
   const watch = setInterval(() => {
     if (Date.now() - heardAt < silentMs) return;
     lose();
@@ -53,12 +60,12 @@ export function follow(address: string, told: Followed): () => void {
     clearInterval(watch);
     clearTimeout(again);
     window.removeEventListener("online", open);
-    window.removeEventListener("offline", lose);
+    window.removeEventListener("offline", cut);
     source?.close();
   }
 
   window.addEventListener("online", open);
-  window.addEventListener("offline", lose);
+  window.addEventListener("offline", cut);
   open();
   return stop;
 }
