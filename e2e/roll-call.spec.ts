@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { attendance } from "#db/schema/registration.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { addDays, dateInRiga } from "#lib/dates.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 import { aPerson, aRegistration } from "#scripts/checks/factories.ts";

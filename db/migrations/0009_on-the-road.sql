@@ -94,6 +94,8 @@ returns text language sql stable as $$
   with made as (
     select id, present, device, device_number, recorded_by, overrules from attendance
     where registration_id = person and trip_day_id = day
+      -- A mark that arrived before somebody else took the place is about the one who left.
+      and received_at > coalesce((select max(replaced_at) from replacement where registration_id = person), '-infinity')
       and agenda_item_id is not distinct from item and pickup_id is not distinct from stop
   ), standing as (
     select present from made one where not exists (

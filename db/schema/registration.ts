@@ -9,7 +9,6 @@ import {
   jsonb,
   pgTable,
   text,
-  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -18,7 +17,7 @@ import { delegation } from "./delegation.ts";
 import { organisation } from "./organisation.ts";
 import { user } from "./person.ts";
 import { pickup } from "./travel.ts";
-import { trip, tripDay } from "./trip.ts";
+import { trip } from "./trip.ts";
 
 /**
  * A person on a trip. The state is read off the dates: withdrawn, else confirmed, else waiting.
@@ -209,51 +208,3 @@ export const devMail = pgTable("dev_mail", {
   html: text("html").notNull(),
   createdAt: createdAt(),
 });
-
-/**
- * One mark: only ever added. The present state of a person is derived from all marks
- * (docs/decisions/marks-converge.md), of the day itself where neither item nor pick-up is named.
- */
-export const attendance = pgTable(
-  "attendance",
-  {
-    /** Made by the client, so that sending twice is sending once. */
-    id: uuid("id").primaryKey(),
-    tripDayId: uuid("trip_day_id")
-      .notNull()
-      .references(() => tripDay.id),
-    registrationId: uuid("registration_id")
-      .notNull()
-      .references(() => registration.id),
-    /** Of the draft or of any published version: an item may be gone from the draft, its marks stay. */
-    agendaItemId: uuid("agenda_item_id"),
-    /** No foreign key either: a pick-up is forgotten with the logistics, a mark is evidence. */
-    pickupId: uuid("pickup_id"),
-    present: boolean("present").notNull(),
-    /** Ids of the marks that were in view when this one was made: it stands in their place. */
-    overrules: uuid("overrules").array().notNull().default(sql`'{}'`),
-    /** Why, where it corrects what was recorded. */
-    reason: text("reason"),
-    recordedBy: uuid("recorded_by")
-      .notNull()
-      .references(() => user.id),
-    device: text("device").notNull(),
-    /** The device's own count of its marks; null where the page of a server made it. */
-    deviceNumber: bigint("device_number", { mode: "number" }),
-    deviceAt: instant("device_at").notNull(),
-    /** Whoever made it led the trip then, and no longer when it arrived. */
-    revoked: boolean("revoked").notNull().default(false),
-    /** Order of arrival: for reading, never for deciding. */
-    sequence: bigint("sequence", { mode: "number" }).generatedAlwaysAsIdentity(),
-    receivedAt: instant("received_at").notNull().defaultNow(),
-  },
-  (table) => [
-    unique("attendance_sequence").on(table.sequence),
-    index("attendance_day").on(table.tripDayId, table.registrationId),
-    check("attendance_reason", sql`${table.reason} <> ''`),
-    index("attendance_registration").on(table.registrationId),
-    check("attendance_one_place", sql`${table.agendaItemId} is null or ${table.pickupId} is null`),
-    check("attendance_overrules", sql`cardinality(${table.overrules}) <= 500`),
-    check("attendance_device_number", sql`${table.deviceNumber} > 0`),
-  ],
-);

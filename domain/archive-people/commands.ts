@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
 import { user } from "#db/schema/person.ts";
 import { answer } from "#db/schema/question.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { registration } from "#db/schema/registration.ts";
 import { proposal, replacement } from "#db/schema/replacement.ts";
 import { quota } from "#db/schema/trip.ts";
 import type { Planned } from "#domain/archive-plan/commands.ts";

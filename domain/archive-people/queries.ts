@@ -1,16 +1,17 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
 import { user } from "#db/schema/person.ts";
 import { answer, question, storedFile } from "#db/schema/question.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { registration } from "#db/schema/registration.ts";
 import { proposal, replacement } from "#db/schema/replacement.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { PlanNames } from "#domain/archive-plan/queries.ts";
 import type { Names } from "#domain/archive-register/queries.ts";
-import { ofWholeDay } from "#domain/attendance/queries.ts";
+import { ofWholeDay } from "#domain/presence/queries.ts";
 import { numbered } from "./rules.ts";
 import type { Counts } from "./schema.ts";
 

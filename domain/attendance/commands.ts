@@ -1,13 +1,14 @@
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { attendance } from "#db/schema/attendance.ts";
+import { registration } from "#db/schema/registration.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { dayIsLocked } from "#domain/day-lock/queries.ts";
+import { ofWholeDay } from "#domain/presence/queries.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
-import { ofWholeDay } from "./queries.ts";
 import { markRefusal, tripRuns } from "./rules.ts";
 import { type AttendanceMark, attendanceMark, knownAtMost } from "./schema.ts";
 

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
-import { attendance } from "#db/schema/registration.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import { aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { histories, walk } from "#scripts/checks/mark-histories.ts";

@@ -1,38 +1,18 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { database, type Tx } from "#db/client.ts";
+import { database } from "#db/client.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { registration } from "#db/schema/registration.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { isLocked } from "#domain/day-lock/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
+import { counting, markColumns } from "#domain/presence/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
-
-/** Marks of a day itself, and of no item or pick-up of it. */
-export const ofWholeDay = and(isNull(attendance.agendaItemId), isNull(attendance.pickupId));
-
-/**
- * As a part of a query about registrations: on how many days the person was present, null where nothing was
- * recorded. The database derives the state as `stateOf` does.
- */
-export const daysAttended = sql<number | null>`(
-  select count(*) filter (where attendance_state("registration"."id", day) = 'present')::integer from (
-    select distinct trip_day_id as day from attendance
-    where registration_id = "registration"."id" and agenda_item_id is null and pickup_id is null) as marked
-  having count(*) > 0)`;
-
-/** What the state of a mark is derived from. */
-export const markColumns = {
-  present: attendance.present,
-  recordedBy: attendance.recordedBy,
-  device: attendance.device,
-  deviceNumber: attendance.deviceNumber,
-  overrules: attendance.overrules,
-};
 
 export type AttendancePerson = {
   registrationId: string;
@@ -193,7 +173,7 @@ async function peopleOf(
       and(
         eq(attendance.registrationId, registration.id),
         eq(attendance.tripDayId, tripDay.id),
-        ofWholeDay,
+        counting,
       ),
     )
     .where(
@@ -216,39 +196,4 @@ async function peopleOf(
     const made = marks.flatMap(({ mark }) => (mark ? [mark] : []));
     return { ...person, withdrawn: withdrawnAt !== null, state: stateOf(made) };
   });
-}
-
-/** A mark from before somebody else took the place is about the one who left. */
-const ofWhoeverHasIt = sql`${attendance.receivedAt} > coalesce((select max(replaced_at) from replacement
-  where registration_id = ${attendance.registrationId}), '-infinity')`;
-
-/** Days on which these people were present, in order, by registration; whoever asks has found the trip to be theirs. */
-export async function daysPresent(
-  tx: Tx,
-  _actor: Actor,
-  registrationIds: readonly string[],
-): Promise<Map<string, IsoDate[]>> {
-  if (registrationIds.length === 0) return new Map();
-  const rows = await tx
-    .select({
-      registrationId: attendance.registrationId,
-      date: tripDay.date,
-      id: attendance.id,
-      ...markColumns,
-    })
-    .from(attendance)
-    .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
-    .where(
-      and(inArray(attendance.registrationId, [...registrationIds]), ofWholeDay, ofWhoeverHasIt),
-    )
-    .orderBy(asc(tripDay.date));
-  const days = new Map<string, IsoDate[]>();
-  for (const [id, marks] of Map.groupBy(rows, (row) => row.registrationId)) {
-    const byDay = Map.groupBy(marks, ({ date }) => date);
-    days.set(
-      id,
-      [...byDay].flatMap(([date, made]) => (stateOf(made) === "present" ? [date] : [])),
-    );
-  }
-  return days;
 }

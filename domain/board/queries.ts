@@ -1,15 +1,16 @@
 import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { organisation } from "#db/schema/organisation.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { registration } from "#db/schema/registration.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { markColumns, ofWholeDay } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
+import { counting, markColumns } from "#domain/presence/queries.ts";
 import { type BoardDay, mayReadBoard, presence } from "./rules.ts";
 
 /** Small enough to be sent whole with every change; `readAt` is an ISO moment. */
@@ -145,7 +146,7 @@ function marksOf(tripId: string) {
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
-    .where(and(eq(tripDay.tripId, tripId), ofWholeDay));
+    .where(and(eq(tripDay.tripId, tripId), counting));
 }
 
 function recordReading(actor: Actor, { tripId, organisationId }: BoardTrip): Promise<void> {

@@ -6,9 +6,9 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { addressees } from "#domain/addressee/queries.ts";
 import { personOf, tripOf } from "#domain/addressee/rules.ts";
 import type { Addressee, Whose } from "#domain/addressee/schema.ts";
-import { daysPresent } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { newestFacts } from "#domain/itinerary/queries.ts";
+import { daysPresent } from "#domain/presence/queries.ts";
 import { certificateNumber, hoursAttended, mayCertify, saysTheSame } from "./rules.ts";
 import type { CertificateFacts } from "./schema.ts";
 

@@ -4,7 +4,7 @@ import { database } from "#db/client.ts";
 import type { LocalizedText } from "#db/schema/columns.ts";
 import { certificate } from "#db/schema/paper.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { daysPresent } from "#domain/attendance/queries.ts";
+import { daysPresent } from "#domain/presence/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { certificateNumber } from "./rules.ts";
 

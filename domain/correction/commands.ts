@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { attendance } from "#db/schema/attendance.ts";
+import { registration } from "#db/schema/registration.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
-import { markColumns, ofWholeDay } from "#domain/attendance/queries.ts";
 import { markRefusal, stateOf } from "#domain/attendance/rules.ts";
 import { knownAtMost } from "#domain/attendance/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { dayIsLocked, heldDay } from "#domain/day-lock/queries.ts";
+import { counting, markColumns } from "#domain/presence/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { type Correction, correction } from "./schema.ts";
@@ -61,7 +62,7 @@ export async function addCorrection(
       and(
         eq(attendance.tripDayId, tripDayId),
         eq(attendance.registrationId, registrationId),
-        ofWholeDay,
+        counting,
       ),
     )
     .orderBy(desc(attendance.sequence));

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { user } from "#db/schema/person.ts";
-import { attendance } from "#db/schema/registration.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { isLocked } from "#domain/day-lock/queries.ts";

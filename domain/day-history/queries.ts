@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { user } from "#db/schema/person.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { registration } from "#db/schema/registration.ts";
 import { dayLock, signature, signedSheet } from "#db/schema/sheet.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 

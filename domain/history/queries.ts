@@ -6,10 +6,10 @@ import { user } from "#db/schema/person.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { daysAttended } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { tripToRead } from "#domain/participant/queries.ts";
+import { daysAttended } from "#domain/presence/queries.ts";
 import { withState } from "#domain/registration/rules.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 

@@ -4,10 +4,10 @@ import { organisation } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { daysAttended } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { tripToRead } from "#domain/participant/queries.ts";
+import { daysAttended } from "#domain/presence/queries.ts";
 
 /** As a part of a query: every day of this trip, by the name of a column, is locked. */
 const isAllLocked = (tripId: string) => sql<boolean>`not exists (

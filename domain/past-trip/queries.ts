@@ -4,10 +4,10 @@ import type { LocalizedText } from "#db/schema/columns.ts";
 import { registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { daysAttended } from "#domain/attendance/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { readsMunicipality } from "#domain/municipality/rules.ts";
 import { noShow } from "#domain/no-show/queries.ts";
+import { daysAttended } from "#domain/presence/queries.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { dateInRiga, type IsoDate } from "#lib/dates.ts";
 

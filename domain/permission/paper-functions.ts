@@ -3,7 +3,7 @@ import { type Assignment, to } from "./schema.ts";
 /** What the commands and queries of papers, files and calendars let somebody do. */
 export const paperFunctions: Record<string, Assignment> = {
   "addressee.addressees": to("papers", "read"),
-  "attendance.daysPresent": to("machinery", "read"),
+  "presence.daysPresent": to("machinery", "read"),
   "calendar.mailedCalendar": to("machinery", "read"),
   "calendar.ownCalendar": to("ownRegistration", "read"),
   "calendar.ownCalendarToken": to("entrance", "read"),

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { attendance } from "#db/schema/attendance.ts";
+import { registration } from "#db/schema/registration.ts";
 import { pickup } from "#db/schema/travel.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";

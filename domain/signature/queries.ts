@@ -1,13 +1,14 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { organisation } from "#db/schema/organisation.ts";
-import { attendance, registration } from "#db/schema/registration.ts";
+import { registration } from "#db/schema/registration.ts";
 import { signature } from "#db/schema/sheet.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { markColumns, ofWholeDay } from "#domain/attendance/queries.ts";
 import { stateOf } from "#domain/attendance/rules.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
+import { counting, markColumns } from "#domain/presence/queries.ts";
 import type { Compared } from "./rules.ts";
 
 export type ComparedPerson = Compared & {
@@ -43,7 +44,7 @@ export async function comparedPeople(
       and(
         eq(attendance.registrationId, registration.id),
         eq(attendance.tripDayId, tripDay.id),
-        ofWholeDay,
+        counting,
       ),
     )
     .where(

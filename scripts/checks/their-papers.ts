@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { attendance } from "#db/schema/attendance.ts";
 import { certificate } from "#db/schema/paper.ts";
-import { attendance } from "#db/schema/registration.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
