@@ -12,14 +12,14 @@ import type { IsoDate } from "#lib/dates.ts";
 export const ofWholeDay = and(isNull(attendance.agendaItemId), isNull(attendance.pickupId));
 
 /**
- * Marks of a day that count for whoever has the place now: one that arrived before somebody else took it is about the
- * one who left. `attendance_state` in the database says the same.
+ * Marks about whoever has the place now: one that arrived before somebody else took it is about the one who left.
+ * `attendance_state` in the database says the same.
  */
-export const counting = and(
-  ofWholeDay,
-  sql`${attendance.receivedAt} > coalesce((select max(replaced_at) from replacement
-    where registration_id = ${attendance.registrationId}), '-infinity')`,
-);
+export const ofHolder = sql`${attendance.receivedAt} > coalesce((select max(replaced_at) from replacement
+  where registration_id = ${attendance.registrationId}), '-infinity')`;
+
+/** Marks by which somebody was there on a day, or was not. */
+export const counting = and(ofWholeDay, ofHolder);
 
 /**
  * As a part of a query about registrations: on how many days the person was present, null where nothing was

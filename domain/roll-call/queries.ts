@@ -13,7 +13,7 @@ import { tripRuns } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { newestFacts } from "#domain/itinerary/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
-import { markColumns } from "#domain/presence/queries.ts";
+import { markColumns, ofHolder } from "#domain/presence/queries.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { clockInRiga, dateInRiga } from "#lib/dates.ts";
 import { keptUntil, type Leader } from "./rules.ts";
@@ -150,7 +150,7 @@ async function marksOfTrip(tripId: string): Promise<RollCallMark[]> {
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
     .innerJoin(user, eq(user.id, attendance.recordedBy))
-    .where(eq(tripDay.tripId, tripId))
+    .where(and(eq(tripDay.tripId, tripId), ofHolder))
     .orderBy(asc(attendance.sequence));
   return rows.map((row) => ({ ...row, deviceAt: row.deviceAt.toISOString() }));
 }
