@@ -13,7 +13,7 @@ import { counts, people } from "#domain/archive-people/schema.ts";
 import { planFields } from "#domain/archive-plan/schema.ts";
 import { registerFields } from "#domain/archive-register/schema.ts";
 import { topics } from "#domain/trip/schema.ts";
-import { wordedPapers } from "#domain/wording/schema.ts";
+import { wordedPapers } from "#domain/wording/rules.ts";
 
 /** 20 MB: a trip of 2000 people with all their marks has a fifth of it. */
 export const mostArchiveBytes = 20 * 1024 * 1024;

@@ -9,8 +9,8 @@ import { recordAudit } from "#domain/audit/commands.ts";
 import { dayIsLocked } from "#domain/day-lock/queries.ts";
 import { ofWholeDay } from "#domain/presence/queries.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
-import { markRefusal, tripRuns } from "./rules.ts";
-import { type AttendanceMark, attendanceMark, knownAtMost } from "./schema.ts";
+import { knownAtMost, markRefusal, tripRuns } from "./rules.ts";
+import { type AttendanceMark, attendanceMark } from "./schema.ts";
 
 type Refusal =
   | "notFound"

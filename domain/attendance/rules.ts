@@ -1,5 +1,8 @@
 import { addDays, dateInRiga, type IsoDate } from "#lib/dates.ts";
 
+/** As many marks of one person in one place as another can name. */
+export const knownAtMost = 500;
+
 /** Present, absent, marked as both by devices that did not know of one another, or not marked yet. */
 export type AttendanceState = "present" | "absent" | "contradicted" | "unmarked";
 

@@ -1,8 +1,5 @@
 import * as z from "zod/mini";
 
-/** As many marks of one person in one place as another can name. */
-export const knownAtMost = 500;
-
 /** One mark, as a device makes it. `id` is made by the device: sending it again changes nothing. */
 export const attendanceMark = z.object({
   id: z.guid(),

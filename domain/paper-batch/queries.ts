@@ -5,7 +5,7 @@ import { trip } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, SystemActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
-import type { WordedPaper } from "#domain/wording/schema.ts";
+import type { WordedPaper } from "#domain/wording/rules.ts";
 import type { Locale } from "#lib/locales.ts";
 
 export type BatchProgress = {

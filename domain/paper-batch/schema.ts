@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { wordedPapers } from "#domain/wording/schema.ts";
+import { wordedPapers } from "#domain/wording/rules.ts";
 import { locales } from "#lib/locales.ts";
 
 /** Letters or certificates of everybody on an own trip; each is in its person's language, the document says this one. */

@@ -1,5 +1,4 @@
-import { tripRuns } from "#domain/attendance/rules.ts";
-import { knownAtMost } from "#domain/attendance/schema.ts";
+import { knownAtMost, tripRuns } from "#domain/attendance/rules.ts";
 import { addDays, dateInRiga, type IsoDate, momentInRiga } from "#lib/dates.ts";
 import type { DeliveredMark, Place, RollCallMark } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { MarkFacts } from "#domain/attendance/rules.ts";
-import { knownAtMost } from "#domain/attendance/schema.ts";
+import { knownAtMost } from "#domain/attendance/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import type { LocalizedWords } from "#lib/locales.ts";
 

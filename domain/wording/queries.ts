@@ -3,7 +3,8 @@ import { database } from "#db/client.ts";
 import { wording } from "#db/schema/paper.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import type { WordedPaper, WordingTexts } from "./schema.ts";
+import type { WordedPaper } from "./rules.ts";
+import type { WordingTexts } from "./schema.ts";
 
 type Place = { organisationId: string; tripId: string };
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { filled, paragraphsOf, unknownFields } from "./rules.ts";
-import { wordedPapers, wordingFields } from "./schema.ts";
+import { filled, paragraphsOf, unknownFields, wordedPapers, wordingFields } from "./rules.ts";
 
 describe("the fields of a wording", () => {
   it.each([

@@ -1,4 +1,25 @@
-import { type WordedPaper, type WordingField, wordingFields } from "./schema.ts";
+/** Papers whose words an organiser may change. */
+export const wordedPapers = ["invitation", "certificate"] as const;
+
+export type WordedPaper = (typeof wordedPapers)[number];
+
+/** What may stand in braces in the words of each paper. */
+export const wordingFields = {
+  invitation: [
+    "name",
+    "institution",
+    "position",
+    "trip",
+    "aim",
+    "days",
+    "departure",
+    "return",
+    "organiser",
+  ],
+  certificate: ["name", "institution", "position", "trip", "days", "hours", "organiser"],
+} as const satisfies Record<WordedPaper, readonly string[]>;
+
+export type WordingField = (typeof wordingFields)[WordedPaper][number];
 
 const field = /\{([^{}\n]*)\}/g;
 

@@ -1,28 +1,6 @@
 import * as z from "zod/mini";
 import type { locales } from "#lib/locales.ts";
-
-/** Papers whose words an organiser may change. */
-export const wordedPapers = ["invitation", "certificate"] as const;
-
-export type WordedPaper = (typeof wordedPapers)[number];
-
-/** What may stand in braces in the words of each paper. */
-export const wordingFields = {
-  invitation: [
-    "name",
-    "institution",
-    "position",
-    "trip",
-    "aim",
-    "days",
-    "departure",
-    "return",
-    "organiser",
-  ],
-  certificate: ["name", "institution", "position", "trip", "days", "hours", "organiser"],
-} as const satisfies Record<WordedPaper, readonly string[]>;
-
-export type WordingField = (typeof wordingFields)[WordedPaper][number];
+import { wordedPapers } from "./rules.ts";
 
 const text = z.optional(z.string().check(z.trim(), z.maxLength(4000, { error: "tooLong" })));
 

@@ -5,7 +5,7 @@ import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
 import { startBatch } from "#domain/paper-batch/commands.ts";
-import type { WordedPaper } from "#domain/wording/schema.ts";
+import type { WordedPaper } from "#domain/wording/rules.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { refuse } from "../../../refuse.ts";
 

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import type { BatchProgress } from "#domain/paper-batch/queries.ts";
-import { wordedPapers } from "#domain/wording/schema.ts";
+import { wordedPapers } from "#domain/wording/rules.ts";
 import { formatStamp } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
 import { beginBatch } from "./actions.ts";

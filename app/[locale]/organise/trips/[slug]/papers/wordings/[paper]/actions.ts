@@ -6,7 +6,7 @@ import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
 import { saveWording } from "#domain/wording/commands.ts";
-import type { WordedPaper } from "#domain/wording/schema.ts";
+import type { WordedPaper } from "#domain/wording/rules.ts";
 import { type Locale, localePath, locales } from "#lib/locales.ts";
 import { textOf } from "../../../../../read-form.ts";
 import { refuse, withErrors } from "../../../../../refuse.ts";

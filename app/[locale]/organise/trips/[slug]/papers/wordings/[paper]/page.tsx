@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import { ownWording } from "#domain/wording/queries.ts";
-import { type WordedPaper, wordedPapers, wordingFields } from "#domain/wording/schema.ts";
+import { type WordedPaper, wordedPapers, wordingFields } from "#domain/wording/rules.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../../../own-trip.ts";
 import { TripPage } from "../../../trip-page.tsx";

@@ -1,4 +1,4 @@
-import type { WordedPaper } from "#domain/wording/schema.ts";
+import type { WordedPaper } from "#domain/wording/rules.ts";
 import { textsIn } from "#lib/i18n/catalogue.ts";
 import type { Locale } from "#lib/locales.ts";
 

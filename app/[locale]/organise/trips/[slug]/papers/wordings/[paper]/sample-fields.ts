@@ -1,4 +1,4 @@
-import type { WordingField } from "#domain/wording/schema.ts";
+import type { WordingField } from "#domain/wording/rules.ts";
 import { formatDays } from "#lib/dates.ts";
 import { textsIn } from "#lib/i18n/catalogue.ts";
 import { type Locale, type LocalizedWords, textIn } from "#lib/locales.ts";
