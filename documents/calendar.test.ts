@@ -127,7 +127,7 @@ test.each([
 test("where somebody gets on is an event of its own, at the minute of departure", () => {
   const departsAt = momentInRiga("2026-06-12", "06:30");
   const pickup = { pickupId: "p1", departsAt, spot: "pie domes, Rīgas iela 51", place: "Krāslava" };
-  const own = { ...place, pickup: { ...pickup, changedAt: departsAt } };
+  const own = { ...place, pickup: { ...pickup, changedAt: departsAt, changes: 1 } };
   const [, event] = read(written(trip, own)).events as [ICAL.Event, ICAL.Event];
   expect(event.startDate.toJSDate()).toEqual(departsAt);
   expect(event.summary).toBe("Iekāpšana: Viedā pilsēta");

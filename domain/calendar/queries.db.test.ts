@@ -118,7 +118,21 @@ describe("a person's own calendar", () => {
       spot: "Pie domes",
       place: null,
       changedAt: expect.any(Date),
+      changes: 1,
     });
+    const before = await standings(person);
+    const later = { ...stop, pickupId: saved.pickupId, clock: "07:45", organisationId: null };
+    expect(await savePickup(organiser, later, now)).toMatchObject({ ok: true });
+    expect([before, await standings(person)]).toEqual([
+      [
+        ["day", "going", 0],
+        ["pickup", "going", 1],
+      ],
+      [
+        ["day", "going", 0],
+        ["pickup", "going", 2],
+      ],
+    ]);
   });
 
   it("takes a place that was given up back, and shows it again for whoever registers anew", async () => {

@@ -142,6 +142,8 @@ const placesOf = (userId: string) =>
         where trip_id = ${trip.id} and subject_id = ${pickup.id}::text)`.mapWith(
         registration.createdAt,
       ),
+      pickupChanges: sql<number>`(select count(*)::integer from audit_entry
+        where trip_id = ${trip.id} and subject_id = ${pickup.id}::text)`,
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
@@ -165,7 +167,7 @@ type PlaceRow = Awaited<ReturnType<typeof placesOf>>[number];
 function placeFrom(row: PlaceRow, userId: string): CalendarPlace {
   const { registrationId, had, lost, createdAt, confirmedAt, withdrawnAt, replacedAt } = row;
   const changes = [createdAt, confirmedAt, withdrawnAt, replacedAt].map(Number);
-  const { pickupId, departsAt, spot, pickupPlace, pickupChangedAt } = row;
+  const { pickupId, departsAt, spot, pickupPlace, pickupChangedAt, pickupChanges } = row;
   return {
     registrationId,
     state: row.userId === userId ? stateOf(row) : "withdrawn",
@@ -180,6 +182,7 @@ function placeFrom(row: PlaceRow, userId: string): CalendarPlace {
             spot,
             place: pickupPlace,
             changedAt: pickupChangedAt ?? createdAt,
+            changes: pickupChanges,
           }
         : null,
   };

@@ -30,8 +30,9 @@ export type CalendarPickup = {
   departsAt: Date;
   spot: string;
   place: string | null;
-  /** When it was last changed. */
+  /** When it was last changed, and how many times. */
   changedAt: Date;
+  changes: number;
 };
 
 /** A person's place on a trip: the one that is held, or else the last one that was. */
@@ -122,6 +123,7 @@ function pickupEvent(
     ...shared,
     kind: "pickup",
     uid: `${registrationId}-${pickup.pickupId}@pieredze`,
+    sequence: shared.sequence + pickup.changes,
     revisedAt: latest([shared.revisedAt, pickup.changedAt]),
     standing,
     time: { from, to },
