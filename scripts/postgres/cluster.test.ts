@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, writeFileSync } from "node:fs";
+import { chownSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { temporaryFolder } from "../checks/temporary-folder.ts";
 import { isAlive } from "../process-table.ts";
+import { Killed } from "../refusal.ts";
 import { postgresAccount } from "./account.ts";
 import { type ClusterOptions, startCluster } from "./cluster.ts";
 import { postmasterOf } from "./leftover.ts";
@@ -37,6 +38,37 @@ test("a database that was killed comes back with what was acknowledged", async (
   const again = await startCluster(options);
   expect(await query(again.url, "select seats from kept")).toEqual([{ seats: 30 }]);
   await again.stop();
+});
+
+test("a database comes back at its port once the last of the killed one has let go of its memory", async () => {
+  const options = newCluster();
+  const killed = await startCluster(options);
+  const client = new pg.Client({ connectionString: killed.url });
+  client.on("error", () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const left = rows[0]?.pid ?? 0;
+  process.kill(left, "SIGSTOP");
+  process.kill(killed.pid, "SIGKILL");
+  await killed.ended;
+  const again = startCluster({ ...options, port: killed.port });
+  await expect.poll(() => readFileSync(options.logFile, "utf8")).toContain("shared memory block");
+  process.kill(left, "SIGKILL");
+  expect((await again).port).toBe(killed.port);
+  await (await again).stop();
+});
+
+test("a database that is killed while it starts says so, for whoever would try again", async () => {
+  const options = newCluster();
+  await (await startCluster(options)).stop();
+  const starting = startCluster(options);
+  starting.catch(() => undefined);
+  const server = await vi.waitUntil(() => postmasterOf(join(options.home, "cluster")), {
+    timeout: 10_000,
+    interval: 1,
+  });
+  process.kill(server.pid, "SIGKILL");
+  await expect(starting).rejects.toBeInstanceOf(Killed);
 });
 
 test("a lock file whose number belongs to another program now does not hinder a start", async () => {

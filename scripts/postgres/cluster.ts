@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { freePort } from "../free-port.ts";
-import { Refusal } from "../refusal.ts";
+import { Killed, Refusal } from "../refusal.ts";
 import { type Account, postgresAccount } from "./account.ts";
 import { programIn, runnableBinaries } from "./binaries.ts";
 import { initialise } from "./initialise.ts";
@@ -18,7 +18,7 @@ export type ClusterOptions = {
   password: string;
   /** Where the server's messages go; begun anew at each start. */
   logFile: string;
-  /** Taken again after a crash, so that addresses stay valid. Default: a free one. */
+  /** Taken again after a crash, so that addresses stay valid: this one or none. Default: a free one. */
   port?: number;
   /** For tests: nothing is forced to the disk. */
   throwAway?: boolean;
@@ -29,8 +29,8 @@ export type Cluster = {
   url: string;
   port: number;
   pid: number;
-  /** Resolves when the server has ended, wanted or not. */
-  ended: Promise<void>;
+  /** Resolves when the server has ended, wanted or not, with how. */
+  ended: Promise<string>;
   stop: () => Promise<void>;
 };
 
@@ -53,16 +53,24 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = await initialise({ ...options, bin, account, role });
   await clearLeftover(folder);
   const patience = Date.now() + 15_000;
-  for (let port = options.port ?? (await freePort()); ; port = await freePort()) {
+  while (true) {
+    const port = options.port ?? (await freePort());
     const server = spawnServer(bin, folder, account, options, port);
     const url = `postgres://${role}:${options.password}@127.0.0.1:${port}/${role}`;
-    const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
+    const ended = new Promise<string>((resolve) =>
+      server.once("close", (code, signal) => resolve(signal ?? `exit code ${code}`)),
+    );
     if (await isReady(server, url.replace(/[^/]+$/, "postgres"))) {
       await ownDatabase(url);
       const pid = server.pid as number;
-      return { url, port, pid, ended, stop: () => stopPostgres(pid).then(() => ended) };
+      const stop = async () => {
+        await stopPostgres(pid);
+        await ended;
+      };
+      return { url, port, pid, ended, stop };
     }
     const said = readFileSync(options.logFile, "utf8");
+    if (server.signalCode) throw new Killed(`PostgreSQL was killed while it started: ${said}`);
     if (Date.now() > patience || !mayPass(said)) throw new Refusal(remedy(said, options));
     await wait(300);
   }

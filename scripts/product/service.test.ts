@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Killed } from "../refusal.ts";
 import { keepRunning } from "./service.ts";
 
 /** A service whose runs end when the test says so. */
@@ -33,6 +34,20 @@ test("a service that cannot be started again is given up, with the reason", asyn
   });
   ends[0]?.();
   await expect(service.failed).rejects.toThrow("The disk is full");
+});
+
+test("a service that is killed while it is started again is started once more", async () => {
+  const { ends, start, started } = controlled();
+  let runs = 0;
+  const service = await keepRunning("The web server", async () => {
+    if (runs++ === 1) throw new Killed("The web server ended");
+    return start();
+  });
+  const again = started();
+  ends[0]?.();
+  await again;
+  expect({ runs, ended: ends.length }).toEqual({ runs: 3, ended: 2 });
+  await service.stop();
 });
 
 test("a stop while it is being started again waits for it, and stops that one", async () => {

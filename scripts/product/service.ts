@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { Killed } from "../refusal.ts";
 
 /** One run of a service, from ready to ended. */
 export type Run = {
@@ -17,7 +18,7 @@ const longest = 30_000;
 
 /**
  * Starts a service, and starts it again whenever it ends by itself: after half a second, and twice
- * as long each time that it ended within the last minute.
+ * as long each time that it ended within the last minute. Being killed during a new start is one more end.
  */
 export async function keepRunning(name: string, start: () => Promise<Run>): Promise<Service> {
   let current = start();
@@ -33,7 +34,7 @@ export async function keepRunning(name: string, start: () => Promise<Run>): Prom
       ends.push(Date.now());
       console.error(`${name} ended by itself (${how}); it is started again.`);
       await wait(pause, undefined, { signal: stopping.signal });
-      current = start();
+      current = start().catch(endedIfKilled);
     }
   };
   const failed = watch();
@@ -45,4 +46,9 @@ export async function keepRunning(name: string, start: () => Promise<Run>): Prom
     await run?.stop();
   };
   return { failed, stop };
+}
+
+function endedIfKilled(error: unknown): Run {
+  if (!(error instanceof Killed)) throw error;
+  return { ended: Promise.resolve("killed while it was starting"), stop: async () => {} };
 }

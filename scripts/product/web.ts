@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
-import { Refusal } from "../refusal.ts";
+import { Killed, Refusal } from "../refusal.ts";
 import { nextBin } from "./build.ts";
 import { endOf, holdOutput, runOf, spawnNode } from "./child.ts";
 import type { Run } from "./service.ts";
@@ -43,7 +43,10 @@ async function whenReady(
   const over = new AbortController();
   const ended = endOf(child).finally(() => over.abort());
   const first = await Promise.race([isReady(output.held, over.signal).then(() => "ready"), ended]);
-  if (first !== "ready") throw new Refusal(`${output.held()}\n${name} ended: see the lines above.`);
+  if (first !== "ready") {
+    const Reason = child.signalCode ? Killed : Refusal;
+    throw new Reason(`${output.held()}\n${name} ended: see the lines above.`);
+  }
   output.release();
   return runOf(child, ended, patience);
 }
