@@ -14,7 +14,11 @@ export function pool(): pg.Pool {
       connectionTimeoutMillis: 5_000,
       application_name: "pieredze",
     });
-    globals.pieredzePool.on("error", (error) => log.error({ error }, "an idle connection failed"));
+    // Of an idle connection and of one in use, whose work hears of it as well: the process goes on.
+    globals.pieredzePool.on("connect", (client) => {
+      client.on("error", ({ message }) => log.error({ reason: message }, "a connection failed"));
+    });
+    globals.pieredzePool.on("error", () => {});
   }
   return globals.pieredzePool;
 }

@@ -39,6 +39,8 @@ async function listenOnce(listeners: Listeners): Promise<void> {
     query_timeout: pulseMs,
     keepAlive: true,
   });
+  // One that breaks during the first steps says so to them; later it ends the listening below.
+  client.on("error", () => {});
   client.on("notification", ({ channel, payload }) => listeners[channel]?.heard(payload ?? ""));
   let pulse: NodeJS.Timeout | undefined;
   try {
@@ -55,7 +57,6 @@ async function listenOnce(listeners: Listeners): Promise<void> {
   } finally {
     clearInterval(pulse);
     tell(listeners, false);
-    client.on("error", () => {});
     client.end().catch(() => {});
   }
 }

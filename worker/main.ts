@@ -12,9 +12,6 @@ const logger = new Logger(() => (level, message) => {
   else log.debug(message);
 });
 
-// A connection in use may fail as well; what uses it hears of it, the process goes on.
-pool().on("connect", (client) => client.on("error", (error) => log.warn({ error }, "connection")));
-
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => stop.abort());
