@@ -56,9 +56,11 @@ describe.each(locales)("in %s", (locale) => {
   it("the booklet is both sides of one sheet, with every stop once", async () => {
     const { facts, given } = await itinerary();
     const pdf = await read("booklet", itineraryPaper(facts, { ...given, form: "booklet" }));
+    const usual = await read("itinerary", itineraryPaper(facts, given));
     expectUniversal(pdf, locale);
     expect(pdf.pages % 2).toBe(0);
     expect(countRole(pdf, "H3")).toBe(facts.days.flatMap(({ items }) => items).length);
+    expect([...new Set(pdf.headings)]).toEqual([...new Set(usual.headings)]);
     expect(pdf.text).toContain("Herberts Laukšteins");
   });
 

@@ -14,6 +14,10 @@ export type ReadPdf = {
   isUniversal: boolean;
   /** Elements of the structure in reading order, by role. */
   roles: string[];
+  /** Titles of headings in reading order. */
+  headings: string[];
+  /** The pages on which what is read stands, in reading order: each run of the same once. */
+  pagesRead: number[];
   /** Alternative texts of pictures. */
   alts: string[];
   /** Every font's program is in the file. */
@@ -27,6 +31,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   ) as mupdf.PDFDocument;
   const root = document.getTrailer().get("Root");
   const elements = structureOf(root.get("StructTreeRoot"));
+  const numbers = pageNumbers(document);
   const metadata = root.get("Metadata");
   const pages = Array.from({ length: document.countPages() }, (_, at) => document.loadPage(at));
   const [left = 0, top = 0, right = 0, bottom = 0] = pages[0]?.getBounds() ?? [];
@@ -46,6 +51,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       metadata.readStream().asString().includes("<pdfuaid:part>1</pdfuaid:part>") &&
       root.get("ViewerPreferences").get("DisplayDocTitle").asBoolean(),
     roles: elements.map(({ role }) => role),
+    headings: elements.flatMap(({ role, title }) => (/^H\d$/.test(role) ? [title] : [])),
+    pagesRead: elements
+      .flatMap(({ page }) => numbers.get(page) ?? [])
+      .filter((page, at, all) => page !== all[at - 1]),
     alts: elements.flatMap(({ alt }) => (alt ? [alt] : [])),
     fontsEmbedded: fontsOf(document).every(Boolean),
   };
@@ -57,18 +66,38 @@ export const countRole = ({ roles }: ReadPdf, role: string): number =>
 
 const textOf = (value: mupdf.PDFObject) => (value.isString() ? value.asString() : "");
 
-type Element = { role: string; alt: string };
+/** `page`: number of the object that is its page; 0 where its parts say theirs. */
+type Element = { role: string; title: string; alt: string; page: number };
 
 function structureOf(node: mupdf.PDFObject): Element[] {
   if (!node.isDictionary()) return [];
   const role = node.get("S");
-  const own = role.isName() ? [{ role: role.asName(), alt: textOf(node.get("Alt")) }] : [];
+  const page = node.get("Pg");
+  const own = role.isName()
+    ? [
+        {
+          role: role.asName(),
+          title: textOf(node.get("T")),
+          alt: textOf(node.get("Alt")),
+          page: page.isIndirect() ? page.asIndirect() : 0,
+        },
+      ]
+    : [];
   const kids = node.get("K");
   const all = kids.isArray()
     ? Array.from({ length: kids.length }, (_, at) => kids.get(at))
     : [kids];
   return [...own, ...all.flatMap(structureOf)];
 }
+
+/** Numbers of pages, from 1, by the objects that they are. */
+const pageNumbers = (document: mupdf.PDFDocument) =>
+  new Map(
+    Array.from({ length: document.countPages() }, (_, at) => [
+      document.findPage(at).asIndirect(),
+      at + 1,
+    ]),
+  );
 
 /** For each descriptor of a font: whether the font itself is there. */
 function fontsOf(document: mupdf.PDFDocument): boolean[] {
