@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { mayCertify } from "#domain/certificate/rules.ts";
+import { certifiedDays, type DayPresent } from "#domain/certificate/rules.ts";
 import type { RegistrationState } from "#domain/registration/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
@@ -15,7 +15,7 @@ type PersonPapersProps = {
     tripDates: readonly IsoDate[];
     tripCancelledAt: Date | null;
     tripCompletedAt: Date | null;
-    attended: number | null;
+    presentOn: readonly DayPresent[];
   };
   /** Links beside the others of a line, and the own itinerary among them. */
   own?: boolean;
@@ -40,7 +40,7 @@ export async function PersonPapers({ locale, now, person, one, own = false }: Pe
     <>
       {own && seated ? link("itinerary") : null}
       {seated ? link("invitation") : null}
-      {one.attended && mayCertify(trip, now) ? link("certificate") : null}
+      {certifiedDays(trip, one.presentOn, now).length > 0 ? link("certificate") : null}
     </>
   );
 }

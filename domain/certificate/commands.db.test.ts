@@ -8,7 +8,8 @@ import { replacement } from "#db/schema/replacement.ts";
 import { publicActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { recordAttendance } from "#domain/attendance/commands.ts";
-import { publishTrip } from "#domain/trip-state/commands.ts";
+import { lockDay, reopenDay } from "#domain/day-lock/commands.ts";
+import { completeTrip, publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
   anOrganisation,
@@ -95,10 +96,12 @@ describe("a certificate of attendance", () => {
     const [now] = await own();
     expect(now?.days).toEqual([firstDay, lastDay]);
     expect(now?.number).not.toBe(before?.number);
-    expect(await confirmedCertificate(publicActor, before?.certificateId ?? "")).toMatchObject({
+    expect(
+      await confirmedCertificate(publicActor, before?.certificateId ?? "", after),
+    ).toMatchObject({
       inForce: false,
     });
-    expect(await confirmedCertificate(publicActor, now?.certificateId ?? "")).toEqual({
+    expect(await confirmedCertificate(publicActor, now?.certificateId ?? "", after)).toEqual({
       number: now?.number,
       name: "Anna Bērziņa",
       tripTitle: { lv: "Viedā pilsēta Jelgavā", en: "Smart city in Jelgava" },
@@ -112,7 +115,9 @@ describe("a certificate of attendance", () => {
     await mark(firstDay, true);
     const [issued] = await own();
     await mark(firstDay, false);
-    expect(await confirmedCertificate(publicActor, issued?.certificateId ?? "")).toMatchObject({
+    expect(
+      await confirmedCertificate(publicActor, issued?.certificateId ?? "", after),
+    ).toMatchObject({
       days: [firstDay],
       inForce: false,
     });
@@ -150,6 +155,29 @@ describe("a certificate of attendance", () => {
     expect(await own()).toEqual([]);
   });
 
+  it("of a trip completed in the morning names its last day once that is over, or locked before", async () => {
+    const morning = momentInRiga(lastDay, "09:00");
+    await mark(firstDay, true);
+    await mark(lastDay, true, morning);
+    expect(await completeTrip(organiser, { tripId }, morning)).toMatchObject({ ok: true });
+    const issuedAt = async (now: Date) =>
+      (await issueCertificates(attendee, { registrationId }, now)).map(
+        ({ certificateId, days }) => ({ certificateId, days }),
+      );
+    const [early] = await issuedAt(morning);
+    expect(early?.days).toEqual([firstDay]);
+    const checked = (now: Date) =>
+      confirmedCertificate(publicActor, early?.certificateId ?? "", now);
+    expect(await checked(morning)).toMatchObject({ days: [firstDay], inForce: true });
+    const locked = await lockDay(organiser, { tripId, date: lastDay }, morning);
+    expect(locked).toEqual({ ok: true, locked: true });
+    expect(await checked(morning)).toMatchObject({ inForce: false });
+    expect((await issuedAt(morning)).map(({ days }) => days)).toEqual([[firstDay, lastDay]]);
+    await reopenDay(organiser, { tripId, date: lastDay, reason: "Vēl viens autobuss." }, morning);
+    expect((await issuedAt(morning)).map(({ days }) => days)).toEqual([[firstDay]]);
+    expect((await issuedAt(after)).map(({ days }) => days)).toEqual([[firstDay, lastDay]]);
+  });
+
   it("is also for somebody who withdrew after having been there", async () => {
     await mark(firstDay, true);
     await database()
@@ -166,8 +194,8 @@ describe("a certificate of attendance", () => {
     }
     const coordinator = await aPerson({ role: "coordinator", organisationId: municipality });
     expect(await issueCertificates(coordinator, { registrationId }, after)).toHaveLength(1);
-    expect(await confirmedCertificate(publicActor, randomUUID())).toBeNull();
-    expect(await confirmedCertificate(publicActor, "nav")).toBeNull();
+    expect(await confirmedCertificate(publicActor, randomUUID(), after)).toBeNull();
+    expect(await confirmedCertificate(publicActor, "nav", after)).toBeNull();
   });
 
   it("cannot be changed or deleted in the database", async () => {

@@ -9,13 +9,13 @@ import type { Addressee, Whose } from "#domain/addressee/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { newestFacts } from "#domain/itinerary/queries.ts";
 import { daysPresent } from "#domain/presence/queries.ts";
-import { certificateNumber, hoursAttended, mayCertify, saysTheSame } from "./rules.ts";
+import { certificateNumber, countedDays, hoursAttended, mayCertify, saysTheSame } from "./rules.ts";
 import type { CertificateFacts } from "./schema.ts";
 
 /**
  * Certificates of those who were really present, by surname, among the people whom the actor may have papers for. Each
  * is issued once and keeps its number; where what it says is no longer so, a new one replaces it. Empty while the trip
- * is not over, and where nobody was present.
+ * is not over, and where nobody was present on a day that counts.
  */
 export async function issueCertificates(
   actor: Actor,
@@ -38,7 +38,7 @@ export async function issueCertificates(
       people.map(({ registrationId }) => registrationId),
     );
     const attended = people.flatMap((one) => {
-      const days = present.get(one.registrationId) ?? [];
+      const days = countedDays(present.get(one.registrationId) ?? [], now);
       return days.length ? [{ ...one, days, hours: hoursAttended(facts, days) }] : [];
     });
     const issued = await inForce(tx, attended);

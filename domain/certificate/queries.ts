@@ -6,7 +6,7 @@ import { certificate } from "#db/schema/paper.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { daysPresent } from "#domain/presence/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
-import { certificateNumber } from "./rules.ts";
+import { certificateNumber, countedDays } from "./rules.ts";
 
 /** What whoever holds a certificate may check: nothing beyond name, trip and days. */
 export type ConfirmedCertificate = {
@@ -23,6 +23,7 @@ export type ConfirmedCertificate = {
 export async function confirmedCertificate(
   actor: Actor,
   certificateId: string,
+  now: Date,
 ): Promise<ConfirmedCertificate | null> {
   if (!z.guid().safeParse(certificateId).success) return null;
   const [row] = await database()
@@ -40,6 +41,7 @@ export async function confirmedCertificate(
   if (!row) return null;
   const { serial, registrationId, replaced, ...facts } = row;
   const present = await daysPresent(database(), actor, [registrationId]);
-  const same = String(present.get(registrationId) ?? []) === String(row.days);
+  const counted = countedDays(present.get(registrationId) ?? [], now);
+  const same = String(counted) === String(row.days);
   return { ...facts, number: certificateNumber(serial, row.issuedAt), inForce: !replaced && same };
 }

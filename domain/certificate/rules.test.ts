@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { ItemFacts, ItineraryFacts } from "#domain/itinerary/schema.ts";
 import { momentInRiga } from "#lib/dates.ts";
-import { certificateNumber, hoursAttended, mayCertify } from "./rules.ts";
+import { certificateNumber, certifiedDays, hoursAttended, mayCertify } from "./rules.ts";
 
 const item = (kind: ItemFacts["kind"], from: string, to: string, date = "2026-06-12") =>
   ({
@@ -58,6 +58,20 @@ test("certificates are for after the last day in Riga, or once the trip is compl
   expect(mayCertify({ ...trip, completedAt: lastMinute }, lastMinute)).toBe(true);
   expect(mayCertify({ ...trip, cancelledAt: lastMinute }, midnight)).toBe(false);
   expect(mayCertify({ ...trip, dates: [] }, midnight)).toBe(false);
+});
+
+test("of a trip completed on the morning of its last day, that day counts once it is over or locked", () => {
+  const dates = ["2026-06-12", "2026-06-13"];
+  const morning = momentInRiga("2026-06-13", "09:00");
+  const trip = { dates, cancelledAt: null, completedAt: morning };
+  const present = dates.map((date) => ({ date, locked: false }));
+  expect(certifiedDays(trip, present, morning)).toEqual(["2026-06-12"]);
+  expect(certifiedDays(trip, present, momentInRiga("2026-06-13", "23:59"))).toEqual(["2026-06-12"]);
+  expect(certifiedDays(trip, present, momentInRiga("2026-06-14", "00:00"))).toEqual(dates);
+  const locked = present.map(({ date }) => ({ date, locked: true }));
+  expect(certifiedDays(trip, locked, morning)).toEqual(dates);
+  expect(certifiedDays({ ...trip, completedAt: null }, locked, morning)).toEqual([]);
+  expect(certifiedDays({ ...trip, cancelledAt: morning }, locked, morning)).toEqual([]);
 });
 
 test("the number has the year of issue in Riga", () => {

@@ -1,7 +1,7 @@
 import type { ItineraryFacts } from "#domain/itinerary/schema.ts";
 import { dateInRiga, type IsoDate } from "#lib/dates.ts";
 
-/** Days that count as presence may be certified once the trip's last day is over in Riga, or the trip is completed. */
+/** Presence may be certified once the trip's last day is over in Riga, or the trip is completed. */
 export function mayCertify(
   trip: { dates: readonly IsoDate[]; cancelledAt: Date | null; completedAt: Date | null },
   now: Date,
@@ -9,6 +9,27 @@ export function mayCertify(
   const last = [...trip.dates].sort().at(-1);
   if (trip.cancelledAt || !last) return false;
   return trip.completedAt !== null || dateInRiga(now) > last;
+}
+
+/**
+ * On which of the days of presence a person is certified to have been there: those that are over in Riga, and those
+ * that the organiser has locked before that. What was marked in the morning may still change until then.
+ */
+export function certifiedDays(
+  trip: Parameters<typeof mayCertify>[0],
+  present: readonly DayPresent[],
+  now: Date,
+): IsoDate[] {
+  return mayCertify(trip, now) ? countedDays(present, now) : [];
+}
+
+/** A day on which somebody was present. */
+export type DayPresent = { date: IsoDate; locked: boolean };
+
+/** The same of a trip whose certificates may be issued. */
+export function countedDays(present: readonly DayPresent[], now: Date): IsoDate[] {
+  const today = dateInRiga(now);
+  return present.flatMap(({ date, locked }) => (locked || date < today ? [date] : []));
 }
 
 /** Kinds of items whose time counts as time of learning: travel, meals, breaks and nights do not. */

@@ -9,7 +9,7 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { tripToRead } from "#domain/participant/queries.ts";
-import { daysAttended } from "#domain/presence/queries.ts";
+import { daysAttended, daysOfPresence } from "#domain/presence/queries.ts";
 import { withState } from "#domain/registration/rules.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 
@@ -47,6 +47,7 @@ export async function participant(actor: Actor, slug: string, registrationId: st
         and ${registration.userId} is not null and needs_sign_off(
           ${registration.tripId}, ${registration.organisationId}, ${registration.userId}))`,
       attended: daysAttended,
+      presentOn: daysOfPresence,
       tripDates: datesOfTrip,
       tripCancelledAt: trip.cancelledAt,
       proposed: sql<boolean>`exists (select from proposal where registration_id = ${registration.id})`,

@@ -5,9 +5,10 @@ import { registration } from "#db/schema/registration.ts";
 import { trip } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { countedDays } from "#domain/certificate/rules.ts";
 import { readsMunicipality } from "#domain/municipality/rules.ts";
 import { noShow } from "#domain/no-show/queries.ts";
-import { daysAttended } from "#domain/presence/queries.ts";
+import { daysAttended, daysOfPresence } from "#domain/presence/queries.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { dateInRiga, type IsoDate } from "#lib/dates.ts";
 
@@ -21,6 +22,8 @@ export type PastTrip = {
     familyName: string;
     /** Days on which the person was marked present; null where nothing was recorded of them. */
     attended: number | null;
+    /** A certificate can be had: a day of presence is over or locked. */
+    certified: boolean;
     /** Had a seat, and by the sheets of all days never came. */
     noShow: boolean;
   }[];
@@ -46,6 +49,7 @@ export async function pastTrips(
       givenName: registration.givenName,
       familyName: registration.familyName,
       attended: daysAttended,
+      presentOn: daysOfPresence,
       noShow,
     })
     .from(registration)
@@ -74,7 +78,11 @@ export async function pastTrips(
   }
   return [...Map.groupBy(rows, ({ slug }) => slug).values()].map((people) => {
     const [{ slug, title, dates }] = people as [(typeof rows)[number]];
-    return { slug, title, dates, people };
+    const told = people.map(({ presentOn, ...person }) => {
+      const certified = countedDays(presentOn, now).length > 0;
+      return { ...person, certified };
+    });
+    return { slug, title, dates, people: told };
   });
 }
 

@@ -9,7 +9,7 @@ import { attendanceOfDay } from "#domain/attendance/queries.ts";
 import { tripBoard } from "#domain/board/queries.ts";
 import { anOrganisation, aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
-import { daysAttended, daysPresent } from "./queries.ts";
+import { daysAttended, daysOfPresence, daysPresent } from "./queries.ts";
 
 test("what was marked of somebody counts nowhere for whoever has the place afterwards", async () => {
   const { tripId, slug, date, organiser } = await anOpenTrip();
@@ -26,10 +26,11 @@ test("what was marked of somebody counts nowhere for whoever has the place after
     const day = await attendanceOfDay(organiser, slug, date, now);
     const board = await tripBoard(organiser, slug, now);
     const [row] = await database()
-      .select({ attended: daysAttended })
+      .select({ attended: daysAttended, presentOn: daysOfPresence })
       .from(registration)
       .where(eq(registration.id, registrationId));
     const present = await daysPresent(database(), organiser, [registrationId]);
+    expect(row?.presentOn).toEqual(present.get(registrationId) ?? []);
     return {
       list: day?.people.map(({ state }) => state),
       board: board?.board.days.map((one) => one.present),
@@ -38,7 +39,12 @@ test("what was marked of somebody counts nowhere for whoever has the place after
     };
   };
   await mark(now);
-  expect(await said()).toEqual({ list: ["present"], board: [1], attended: 1, days: [date] });
+  expect(await said()).toEqual({
+    list: ["present"],
+    board: [1],
+    attended: 1,
+    days: [{ date, locked: false }],
+  });
   const former = await aPerson();
   const names = { formerName: "Anna Bērziņa", successorName: "Rūta Zīle" };
   await database()
@@ -52,5 +58,10 @@ test("what was marked of somebody counts nowhere for whoever has the place after
     });
   expect(await said()).toEqual({ list: ["unmarked"], board: [0], attended: null, days: [] });
   await mark(later(2));
-  expect(await said()).toEqual({ list: ["present"], board: [1], attended: 1, days: [date] });
+  expect(await said()).toEqual({
+    list: ["present"],
+    board: [1],
+    attended: 1,
+    days: [{ date, locked: false }],
+  });
 });

@@ -4,7 +4,8 @@ import { attendance } from "#db/schema/attendance.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { stateOf } from "#domain/attendance/rules.ts";
-import type { IsoDate } from "#lib/dates.ts";
+import type { DayPresent } from "#domain/certificate/rules.ts";
+import { isLocked } from "#domain/day-lock/queries.ts";
 
 // What marks come to, for whoever asks.
 
@@ -32,6 +33,13 @@ export const daysAttended = sql<number | null>`(
       where registration_id = "registration"."id" and agenda_item_id is null and pickup_id is null) as marked
   ) as said where state <> 'unmarked' having count(*) > 0)`;
 
+/** The same as days in order, each with whether it is locked. */
+export const daysOfPresence = sql<DayPresent[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('date', "trip_day"."date", 'locked', ${isLocked})
+    order by "trip_day"."date"), '[]')
+  from trip_day where trip_id = "registration"."trip_id"
+    and attendance_state("registration"."id", "trip_day"."id") = 'present')`;
+
 /** What the state of a mark is derived from. */
 export const markColumns = {
   present: attendance.present,
@@ -41,17 +49,18 @@ export const markColumns = {
   overrules: attendance.overrules,
 };
 
-/** Days on which these people were present, in order, by registration; whoever asks has found the trip to be theirs. */
+/** Days on which these people were present, in order, by registration, and which of them are locked; whoever asks has found the trip to be theirs. */
 export async function daysPresent(
   tx: Tx,
   _actor: Actor,
   registrationIds: readonly string[],
-): Promise<Map<string, IsoDate[]>> {
+): Promise<Map<string, DayPresent[]>> {
   if (registrationIds.length === 0) return new Map();
   const rows = await tx
     .select({
       registrationId: attendance.registrationId,
       date: tripDay.date,
+      locked: isLocked,
       id: attendance.id,
       ...markColumns,
     })
@@ -59,12 +68,14 @@ export async function daysPresent(
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
     .where(and(inArray(attendance.registrationId, [...registrationIds]), counting))
     .orderBy(asc(tripDay.date));
-  const days = new Map<string, IsoDate[]>();
+  const days = new Map<string, DayPresent[]>();
   for (const [id, marks] of Map.groupBy(rows, (row) => row.registrationId)) {
     const byDay = Map.groupBy(marks, ({ date }) => date);
     days.set(
       id,
-      [...byDay].flatMap(([date, made]) => (stateOf(made) === "present" ? [date] : [])),
+      [...byDay].flatMap(([date, made]) =>
+        stateOf(made) === "present" ? [{ date, locked: made.some(({ locked }) => locked) }] : [],
+      ),
     );
   }
   return days;

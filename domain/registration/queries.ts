@@ -6,9 +6,10 @@ import { registration } from "#db/schema/registration.ts";
 import { trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import type { DayPresent } from "#domain/certificate/rules.ts";
 import { newestItinerary } from "#domain/itinerary/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
-import { daysAttended } from "#domain/presence/queries.ts";
+import { daysAttended, daysOfPresence } from "#domain/presence/queries.ts";
 import type { WaitingReason } from "#domain/seat/rules.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
@@ -41,6 +42,7 @@ const ownColumns = {
   replacementAskedUntil: registration.replacementAskedUntil,
   isHead: registration.isHead,
   attended: daysAttended,
+  presentOn: daysOfPresence,
   /** The newest published version of the itinerary. */
   itinerary: newestItinerary(trip.id),
 };
@@ -70,6 +72,8 @@ export type OwnRegistration = {
   isHead: boolean;
   /** On how many days the person was present; null where nothing was recorded. */
   attended: number | null;
+  /** Those days, and which of them are locked. */
+  presentOn: DayPresent[];
   /** The person cannot come, and the municipality is asked for somebody else until then. */
   replacementAskedUntil: Date | null;
   itinerary: { number: number; publishedAt: string } | null;

@@ -6,7 +6,7 @@ const afterwards = momentInRiga("2026-06-20", "12:00");
 /** What the functions of papers are called with: somebody else's thing. */
 export const paperSamples: Record<string, (theirs: Theirs) => unknown[]> = {
   "addressee.addressees": ({ registrationId }) => [{ registrationId }],
-  "certificate.confirmedCertificate": ({ certificateId }) => [certificateId],
+  "certificate.confirmedCertificate": ({ certificateId }) => [certificateId, afterwards],
   "certificate.issueCertificates": ({ registrationId }) => [{ registrationId }, afterwards],
   "letter.invitations": ({ registrationId }) => [{ registrationId }],
   "paper.partsOfTrip": ({ slug }) => [slug, now],

@@ -24,35 +24,37 @@ export async function PastTrips({ trips, locale }: PastTripsProps) {
                 {formatDays(dates, locale)} · {t("people", { people: people.length })}
               </p>
               <ul className="plain">
-                {people.map(({ registrationId, givenName, familyName, attended, noShow }) => (
-                  <li key={registrationId}>
-                    {givenName} {familyName}
-                    {noShow ? `, ${t("noShow")}` : ""}
-                    {attended === null || noShow
-                      ? ""
-                      : `, ${t("attended", {
-                          attended,
-                          days: dates.length,
-                          shape: shapeOf(attended, dates.length),
-                        })}`}
-                    {attended ? (
-                      <>
-                        {" · "}
-                        <a
-                          href={localePath(
-                            locale,
-                            `/registrations/${registrationId}/certificate.pdf`,
-                          )}
-                          aria-label={papers("certificateOf", {
-                            person: `${givenName} ${familyName}`,
-                          })}
-                        >
-                          {papers("certificate")}
-                        </a>
-                      </>
-                    ) : null}
-                  </li>
-                ))}
+                {people.map(
+                  ({ registrationId, givenName, familyName, attended, certified, noShow }) => (
+                    <li key={registrationId}>
+                      {givenName} {familyName}
+                      {noShow ? `, ${t("noShow")}` : ""}
+                      {attended === null || noShow
+                        ? ""
+                        : `, ${t("attended", {
+                            attended,
+                            days: dates.length,
+                            shape: shapeOf(attended, dates.length),
+                          })}`}
+                      {certified ? (
+                        <>
+                          {" · "}
+                          <a
+                            href={localePath(
+                              locale,
+                              `/registrations/${registrationId}/certificate.pdf`,
+                            )}
+                            aria-label={papers("certificateOf", {
+                              person: `${givenName} ${familyName}`,
+                            })}
+                          >
+                            {papers("certificate")}
+                          </a>
+                        </>
+                      ) : null}
+                    </li>
+                  ),
+                )}
               </ul>
             </li>
           ))}

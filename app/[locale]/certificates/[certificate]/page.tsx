@@ -18,7 +18,7 @@ export default async function CertificatePage({
 }: PageProps<"/[locale]/certificates/[certificate]">) {
   const { locale, certificate: certificateId } = await params;
   if (!isLocale(locale)) notFound();
-  const found = await confirmedCertificate(await currentActor(), certificateId);
+  const found = await confirmedCertificate(await currentActor(), certificateId, new Date());
   if (!found) notFound();
   const t = await getTranslations("papers.confirmation");
   const issued = formatDays([dateInRiga(found.issuedAt)], locale);
