@@ -2,7 +2,8 @@ import { parse } from "csv-parse/sync";
 import readWorkbook from "read-excel-file/universal";
 import { createTranslator } from "use-intl/core";
 import { beforeAll, expect, test } from "vitest";
-import { attendanceExport, registrationExport } from "#domain/export/queries.ts";
+import { attendanceExport } from "#domain/attendance-export/queries.ts";
+import { registrationExport } from "#domain/export/queries.ts";
 import type { Exported } from "#domain/export/schema.ts";
 import { statisticsExport } from "#domain/statistics/queries.ts";
 import { formatDateShort } from "#lib/dates.ts";
@@ -70,6 +71,7 @@ test("attendance has days and moments of Riga's clock, in the language of the re
   expect(sheet.sheet).toBe("Attendance");
   expect(sheet.data[1]).toEqual([
     wallClock(`${trip.date}T00:00`),
+    ...["Whole day", null, null],
     ...["Ābele", "Anna", ada, "=1+1", "Present"],
     ...[wallClock("2026-06-12T08:10"), wallClock("2026-06-12T09:20"), "Ilze Kalna"],
   ]);
@@ -91,8 +93,8 @@ test("numbers by municipality are numbers, with the day above who was there", as
   const sheet = await workbookOf(await statisticsExport(trip.organiser, trip.slug, "xlsx"), "lv");
   expect(sheet.data[0]?.at(-1)).toBe(`Piedalās ${formatDateShort(trip.date, "lv")}`);
   expect(sheet.data.slice(1)).toEqual([
-    [ada, 4, 2, 1, 0, 1, 2, 5, 1],
-    [bauska, 2, 0, 0, 2, 0, 0, null, 0],
-    ["Kopā", 6, 2, 1, 2, 1, 2, null, 1],
+    [ada, 4, 2, 1, 0, 1, 2, 5, 1, null, 1],
+    [bauska, 2, 0, 0, 2, 0, 0, null, 0, null, 0],
+    ["Kopā", 6, 2, 1, 2, 1, 2, null, 1, null, 1],
   ]);
 });

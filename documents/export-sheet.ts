@@ -67,6 +67,7 @@ function wordsOf({ heading }: Column, { locale, t }: Circumstances): (cell: Cell
     if (cell === null || typeof cell === "number" || cell instanceof Date) return cell;
     if (typeof cell === "string" && asWritten) return cell;
     if (typeof cell === "object" && "word" in cell) return wordOf(cell.word);
+    if (typeof cell === "object" && "localized" in cell) return textIn(locale, cell.localized);
     return answerOf(typeof cell === "object" ? [...cell] : cell);
   };
 }

@@ -7,10 +7,11 @@ import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { dayIsLocked } from "#domain/day-lock/queries.ts";
-import { ofWholeDay } from "#domain/presence/queries.ts";
+import { inPart, isPartOfTrip } from "#domain/day-part/queries.ts";
+import { partNamed } from "#domain/day-part/rules.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { knownAtMost, markRefusal, tripRuns } from "./rules.ts";
-import { type AttendanceMark, attendanceMark } from "./schema.ts";
+import { type AttendanceMark, attendanceMark, type ParsedMark } from "./schema.ts";
 
 type Refusal =
   | "notFound"
@@ -24,7 +25,7 @@ type Refusal =
   | "idTaken";
 
 /**
- * Adds a mark: this person was, or was not, there on that day. For organisers of the trip's organisation, and
+ * Adds a mark: this person was, or was not, there on that day, or in a part of it. For organisers of the trip's organisation, and
  * its crew while the trip runs. The same mark sent again is `recorded: false` and changes nothing; its id
  * with other facts is `idTaken`.
  */
@@ -42,7 +43,10 @@ export async function recordAttendance(
   return database().transaction(async (tx) => {
     const subject = await lockSubject(tx, actor, mark, now);
     if (!subject) return { ok: false, reason: "notFound" };
-    const before = await marksOf(tx, subject.tripDayId, mark.registrationId);
+    if (!(await isPartOfTrip(tx, mark.tripId, mark))) {
+      return { ok: false, reason: "notFound" };
+    }
+    const before = await marksOf(tx, subject.tripDayId, mark);
     const dayLocked = await dayIsLocked(tx, subject.tripDayId);
     const refusal = markRefusal({ ...subject, dayLocked }, { ...subject, marks: before.length });
     const same = before.find(({ id }) => id === mark.id);
@@ -54,6 +58,8 @@ export async function recordAttendance(
         id: mark.id,
         tripDayId: subject.tripDayId,
         registrationId: mark.registrationId,
+        agendaItemId: mark.agendaItemId,
+        pickupId: mark.pickupId,
         present: mark.present,
         // The list that it was made on is the server's own: it knew all that had arrived.
         overrules: before.map(({ id }) => id).slice(0, knownAtMost),
@@ -70,14 +76,14 @@ export async function recordAttendance(
       subjectId: mark.registrationId,
       tripId: mark.tripId,
       organisationId: subject.organisationId,
-      details: { id: mark.id, date: mark.date, present: mark.present },
+      details: { id: mark.id, date: mark.date, present: mark.present, ...partNamed(mark) },
     });
     return { ok: true, recorded: true };
   });
 }
 
 /** The person and the day, if both belong to a trip where the actor may mark. The lock puts two phones in line. */
-async function lockSubject(tx: Tx, actor: Actor, mark: AttendanceMark, now: Date) {
+async function lockSubject(tx: Tx, actor: Actor, mark: ParsedMark, now: Date) {
   const asOrganiser = organisationsOf(actor, "organiser");
   const own = [...asOrganiser, ...organisationsOf(actor, "crew")];
   const [subject] = await tx
@@ -115,16 +121,16 @@ async function lockSubject(tx: Tx, actor: Actor, mark: AttendanceMark, now: Date
     : undefined;
 }
 
-/** Of the day as a whole, the newest first. */
-function marksOf(tx: Tx, tripDayId: string, registrationId: string) {
+/** Of the day as a whole or of a part of it, the newest first. */
+function marksOf(tx: Tx, tripDayId: string, mark: ParsedMark) {
   return tx
     .select({ id: attendance.id, present: attendance.present })
     .from(attendance)
     .where(
       and(
         eq(attendance.tripDayId, tripDayId),
-        eq(attendance.registrationId, registrationId),
-        ofWholeDay,
+        eq(attendance.registrationId, mark.registrationId),
+        inPart(mark),
       ),
     )
     .orderBy(desc(attendance.sequence));

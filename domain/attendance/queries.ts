@@ -9,8 +9,11 @@ import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { isLocked } from "#domain/day-lock/queries.ts";
+import { inPart, partsOfTrip } from "#domain/day-part/queries.ts";
+import { isWholeDay, partNamed, partOn } from "#domain/day-part/rules.ts";
+import { type DayPart, type PartReference, wholeDay } from "#domain/day-part/schema.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
-import { counting, markColumns } from "#domain/presence/queries.ts";
+import { markColumns, ofHolder } from "#domain/presence/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
 
@@ -31,14 +34,18 @@ export type AttendanceOfDay = {
   tripId: string;
   title: LocalizedText;
   date: IsoDate;
-  /** All days of the trip, in order. */
-  dates: IsoDate[];
+  /** What of the day the list is about; null where it is the day as a whole. */
+  part: DayPart | null;
+  /** Of this day, by their time. */
+  parts: DayPart[];
   /** Marks are taken: published, neither cancelled nor completed, and the day is not locked. */
   taken: boolean;
   /** The day was confirmed with its signature sheet. */
   locked: boolean;
   /** The actor may read the signed sheet. */
   readsSheet: boolean;
+  /** The actor may correct marks with a reason, also once the trip is completed. */
+  corrects: boolean;
   people: AttendancePerson[];
 };
 
@@ -68,18 +75,28 @@ export async function tripsLed(actor: Actor, now: Date): Promise<RunningTrip[]> 
   return trips.filter(({ dates }) => tripRuns(dates, now));
 }
 
-/** The trip's days with how many are present, absent and unmarked, without a name; null when not the actor's. */
+/**
+ * The trip's days, and the parts of them that have marks, with how many are present, absent and unmarked, without a
+ * name; null when not the actor's.
+ */
 export async function attendanceDays(actor: Actor, slug: string, now: Date) {
   const own = await tripToRead(actor, slug, now);
   if (!own) return null;
+  const parts = await partsOfTrip(database(), own.tripId);
   const days = own.days.map(async ({ date, locked }) => {
-    const people = await peopleOf(own.tripId, date, false);
-    const inState = (state: AttendanceState) => people.filter((one) => one.state === state).length;
-    const counts = { present: inState("present"), absent: inState("absent") };
-    return { date, locked, all: people.length, ...counts };
+    const counts = async (part: PartReference) =>
+      countsOf(await peopleOf(own.tripId, date, part, false));
+    const marked = parts.filter((part) => part.date === date && part.hasMarks);
+    const counted = marked.map(async (part) => ({ ...part, ...(await counts(part)) }));
+    return { date, locked, ...(await counts(wholeDay)), parts: await Promise.all(counted) };
   });
   const { tripId, title, organises } = own;
   return { tripId, title, organises, days: await Promise.all(days) };
+}
+
+function countsOf(people: readonly AttendancePerson[]) {
+  const inState = (state: AttendanceState) => people.filter((one) => one.state === state).length;
+  return { all: people.length, present: inState("present"), absent: inState("absent") };
 }
 
 /** The trip whose attendance the actor may mark now, by its address; null when there is none. */
@@ -93,31 +110,39 @@ export async function attendanceTrip(
 }
 
 /**
- * Who should be there on a day of a trip and who is, by surname. Organisers of the trip's organisation, and
- * its crew while the trip runs; null for everybody else, and for a day that is none of the trip's.
+ * Who should be there on a day of a trip, or in a part of it, and who is, by surname. Organisers of the trip's
+ * organisation, and its crew while the trip runs; null for everybody else, and for a day or part that is none of the trip's.
  */
 export async function attendanceOfDay(
   actor: Actor,
   slug: string,
   date: IsoDate,
   now: Date,
+  reference: PartReference = wholeDay,
 ): Promise<AttendanceOfDay | null> {
   const own = await tripToRead(actor, slug, now);
   const day = own?.days.find((one) => one.date === date);
   if (!own || !day) return null;
-  const people = await peopleOf(own.tripId, date, own.runs);
+  const ofTrip = await partsOfTrip(database(), own.tripId);
+  const parts = ofTrip.filter((one) => one.date === date);
+  const part = partOn(parts, date, reference);
+  if (!part && !isWholeDay(reference)) return null;
+  const people = await peopleOf(own.tripId, date, reference, own.runs);
   await recordAudit(database(), actor, {
     action: "attendance.read",
     tripId: own.tripId,
     organisationId: own.organisationId,
-    details: { date, people: people.length },
+    details: { date, people: people.length, ...partNamed(reference) },
   });
   const { tripId, title } = own;
   const { locked } = day;
-  const taken = own.taken && own.mayMark && !locked;
-  const dates = own.days.map((one) => one.date);
+  // Of a pick-up that is no longer kept nobody can be marked any more.
+  const isKept = part === null || part.name !== null;
+  const taken = own.taken && own.mayMark && !locked && isKept;
   const readsSheet = own.organises || isAdmin(actor);
-  return { tripId, title, date, dates, taken, locked, readsSheet, people };
+  const corrects = own.organises && own.begun && !locked && isKept;
+  const may = { taken, locked, readsSheet, corrects };
+  return { tripId, title, date, part, parts, ...may, people };
 }
 
 async function tripToRead(actor: Actor, slug: string, now: Date) {
@@ -130,6 +155,8 @@ async function tripToRead(actor: Actor, slug: string, now: Date) {
       title: trip.title,
       organisationId: trip.organisationId,
       taken: sql<boolean>`${trip.publishedAt} is not null and ${trip.cancelledAt} is null and ${trip.completedAt} is null`,
+      /** Marks can be corrected: also after the trip was completed. */
+      begun: sql<boolean>`${trip.publishedAt} is not null and ${trip.cancelledAt} is null`,
       date: tripDay.date,
       locked: isLocked,
     })
@@ -152,8 +179,14 @@ async function tripToRead(actor: Actor, slug: string, now: Date) {
 async function peopleOf(
   tripId: string,
   date: IsoDate,
+  part: PartReference,
   withPhone: boolean,
 ): Promise<AttendancePerson[]> {
+  // The same as isExpectedIn.
+  const expected = and(
+    isNull(registration.withdrawnAt),
+    part.pickupId ? eq(registration.pickupId, part.pickupId) : undefined,
+  );
   const rows = await database()
     .select({
       registrationId: registration.id,
@@ -173,7 +206,8 @@ async function peopleOf(
       and(
         eq(attendance.registrationId, registration.id),
         eq(attendance.tripDayId, tripDay.id),
-        counting,
+        inPart(part),
+        ofHolder,
       ),
     )
     .where(
@@ -182,7 +216,7 @@ async function peopleOf(
         isNotNull(registration.confirmedAt),
         // A place that nobody is named for cannot be present.
         isNotNull(registration.userId),
-        or(isNull(registration.withdrawnAt), isNotNull(attendance.id)),
+        or(expected, isNotNull(attendance.id)),
       ),
     )
     .orderBy(

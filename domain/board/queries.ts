@@ -9,8 +9,10 @@ import { trip, tripDay } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { partsOfTrip } from "#domain/day-part/queries.ts";
+import { isWholeDay } from "#domain/day-part/rules.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
-import { counting, markColumns } from "#domain/presence/queries.ts";
+import { markColumns, ofHolder } from "#domain/presence/queries.ts";
 import { type BoardDay, mayReadBoard, presence } from "./rules.ts";
 
 /** Small enough to be sent whole with every change; `readAt` is an ISO moment. */
@@ -89,7 +91,8 @@ async function tripWhere(condition: ReturnType<typeof eq>) {
 
 async function boardOf({ tripId, dates }: BoardTrip, now: Date): Promise<Board> {
   const [people, marks] = await Promise.all([expectedOn(tripId), marksOf(tripId)]);
-  return { readAt: now.toISOString(), days: presence(dates, people, marks) };
+  const parts = marks.every(isWholeDay) ? [] : await partsOfTrip(database(), tripId);
+  return { readAt: now.toISOString(), days: presence(dates, people, marks, parts) };
 }
 
 /** Whoever has a confirmed seat, or had one and was marked: the same people as on the list of a day. */
@@ -109,6 +112,7 @@ async function expectedOn(tripId: string) {
       familyName: registration.familyName,
       organisation: sending.name,
       withdrawnAt: registration.withdrawnAt,
+      pickupId: registration.pickupId,
     })
     .from(registration)
     .innerJoin(sending, eq(sending.id, registration.organisationId))
@@ -141,12 +145,14 @@ function marksOf(tripId: string) {
     .select({
       registrationId: attendance.registrationId,
       date: tripDay.date,
+      agendaItemId: attendance.agendaItemId,
+      pickupId: attendance.pickupId,
       id: attendance.id,
       ...markColumns,
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
-    .where(and(eq(tripDay.tripId, tripId), counting));
+    .where(and(eq(tripDay.tripId, tripId), ofHolder));
 }
 
 function recordReading(actor: Actor, { tripId, organisationId }: BoardTrip): Promise<void> {

@@ -1,23 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#domain/actor/schema.ts";
+import { type DayPart, type PartReference, wholeDay } from "#domain/day-part/schema.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { type BoardMark, type Expected, mayReadBoard, presence } from "./rules.ts";
 
-const person = (name: string, organisation: string, withdrawn = false): Expected => ({
-  registrationId: name,
-  name,
-  organisation,
-  withdrawn,
-});
+const person = (
+  name: string,
+  organisation: string,
+  withdrawn = false,
+  pickupId: string | null = null,
+): Expected => ({ registrationId: name, name, organisation, withdrawn, pickupId });
 
 let made: string[] = [];
 /** Made on the server's own list: it has seen all marks before it. */
-function mark(registrationId: string, date: string, present: boolean): BoardMark {
+function mark(
+  registrationId: string,
+  date: string,
+  present: boolean,
+  part: PartReference = wholeDay,
+): BoardMark {
   const id = randomUUID();
   const facts = { id, registrationId, date, present, overrules: made };
   made = [...made, id];
-  return { ...facts, recordedBy: "leader", device: "page", deviceNumber: null };
+  return { ...part, ...facts, recordedBy: "leader", device: "page", deviceNumber: null };
 }
 
 describe("presence by day and organisation", () => {
@@ -29,7 +35,7 @@ describe("presence by day and organisation", () => {
 
   it("counts who is there, and names who is missing or not marked yet", () => {
     const marks = [mark("Anna", "2026-06-12", true), mark("Jānis", "2026-06-12", false)];
-    expect(presence(["2026-06-12"], people, marks)).toEqual([
+    expect(presence(["2026-06-12"], people, marks, [])).toEqual([
       {
         date: "2026-06-12",
         expected: 3,
@@ -56,6 +62,7 @@ describe("presence by day and organisation", () => {
             unmarkedNames: ["Zane"],
           },
         ],
+        parts: [],
       },
     ]);
   });
@@ -67,12 +74,14 @@ describe("presence by day and organisation", () => {
       mark("Anna", "2026-06-12", true),
       mark("Anna", "2026-06-13", false),
     ];
-    const counts = presence(dates, people, marks).map(({ date, present, absent, unmarked }) => ({
-      date,
-      present,
-      absent,
-      unmarked,
-    }));
+    const counts = presence(dates, people, marks, []).map(
+      ({ date, present, absent, unmarked }) => ({
+        date,
+        present,
+        absent,
+        unmarked,
+      }),
+    );
     expect(counts).toEqual([
       { date: "2026-06-12", present: 1, absent: 0, unmarked: 2 },
       { date: "2026-06-13", present: 0, absent: 1, unmarked: 2 },
@@ -81,16 +90,69 @@ describe("presence by day and organisation", () => {
 
   it("expects somebody who withdrew only on the days with a mark", () => {
     const gone = [person("Anna", "Krāslavas novads", true)];
-    const days = presence(["2026-06-12", "2026-06-13"], gone, [mark("Anna", "2026-06-12", true)]);
+    const days = presence(
+      ["2026-06-12", "2026-06-13"],
+      gone,
+      [mark("Anna", "2026-06-12", true)],
+      [],
+    );
     expect(days.map(({ date, expected, rows }) => [date, expected, rows.length])).toEqual([
       ["2026-06-12", 1, 1],
       ["2026-06-13", 0, 0],
     ]);
   });
 
+  it("tells of a pick-up who gets on there, and of an item everybody, where somebody was marked", () => {
+    const date = "2026-06-12";
+    const stop = { ...wholeDay, pickupId: "dome" };
+    const visit = { ...wholeDay, agendaItemId: "visit" };
+    const part = (of: PartReference): DayPart => ({
+      ...of,
+      date,
+      startsAt: "2026-06-12T07:00:00.000Z",
+      name: { lv: "Pie domes" },
+      hasMarks: true,
+    });
+    const aboard = [
+      person("Anna", "Krāslavas novads", false, "dome"),
+      person("Jānis", "Krāslavas novads", false, "dome"),
+      person("Līga", "Krāslavas novads", true, "dome"),
+      person("Zane", "Līvānu novads", false, "skola"),
+    ];
+    const [day] = presence(
+      [date],
+      aboard,
+      [
+        mark("Anna", date, true, stop),
+        mark("Zane", date, false, stop),
+        mark("Jānis", date, true, visit),
+        mark("Anna", "2026-06-13", true, { ...wholeDay, agendaItemId: "other" }),
+      ],
+      [part(stop), part(visit), part({ ...wholeDay, agendaItemId: "other" })],
+    );
+    expect([day?.expected, day?.present, day?.unmarked]).toEqual([3, 0, 3]);
+    const told = { absentNames: [], unmarkedNames: ["Jānis"] };
+    expect(day?.parts).toEqual([
+      {
+        ...part(stop),
+        expected: 3,
+        present: 1,
+        absent: 1,
+        unmarked: 1,
+        ...told,
+        absentNames: ["Zane"],
+      },
+      {
+        ...part(visit),
+        ...{ expected: 3, present: 1, absent: 0, unmarked: 2 },
+        ...{ absentNames: [], unmarkedNames: ["Anna", "Zane"] },
+      },
+    ]);
+  });
+
   it("is there for every day also while nobody is expected", () => {
-    const none = { expected: 0, present: 0, absent: 0, unmarked: 0, rows: [] };
-    expect(presence(["2026-06-12"], [], [])).toEqual([{ date: "2026-06-12", ...none }]);
+    const none = { expected: 0, present: 0, absent: 0, unmarked: 0, rows: [], parts: [] };
+    expect(presence(["2026-06-12"], [], [], [])).toEqual([{ date: "2026-06-12", ...none }]);
   });
 });
 

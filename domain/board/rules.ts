@@ -1,6 +1,8 @@
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { type MarkFacts, stateOf, tripRuns } from "#domain/attendance/rules.ts";
+import { isExpectedIn, partKey } from "#domain/day-part/rules.ts";
+import { type DayPart, type PartReference, wholeDay } from "#domain/day-part/schema.ts";
 import type { IsoDate } from "#lib/dates.ts";
 
 /** Somebody who should be there; `organisation` is what sent the person. */
@@ -10,22 +12,25 @@ export type Expected = {
   organisation: string;
   /** Gave the seat up. On days on which the person was marked all the same, the marks count. */
   withdrawn: boolean;
+  /** Where the person gets on; null where nothing was chosen. */
+  pickupId: string | null;
 };
 
 /** One mark, as `stateOf` reads it. */
-export type BoardMark = MarkFacts & { registrationId: string; date: IsoDate };
+export type BoardMark = MarkFacts & PartReference & { registrationId: string; date: IsoDate };
 
 type Counts = { expected: number; present: number; absent: number; unmarked: number };
 
-/** How many of an organisation are there, and by name who is not. */
-export type BoardRow = Counts & {
-  organisation: string;
-  absentNames: string[];
-  unmarkedNames: string[];
-};
+/** How many are there, and by name who is not. */
+type Told = Counts & { absentNames: string[]; unmarkedNames: string[] };
 
-/** A day of a trip: all together, and each organisation in the order in which it was given. */
-export type BoardDay = Counts & { date: IsoDate; rows: BoardRow[] };
+export type BoardRow = Told & { organisation: string };
+
+/** A pick-up or an item of a day for which somebody was marked. */
+export type BoardPart = Told & DayPart;
+
+/** A day of a trip: all together, each organisation in the order in which it was given, and the parts that have marks. */
+export type BoardDay = Counts & { date: IsoDate; rows: BoardRow[]; parts: BoardPart[] };
 
 /** Organisers of the trip's organisation read its board, its crew while the trip runs, and administrators. */
 export function mayReadBoard(
@@ -43,24 +48,31 @@ export function presence(
   dates: readonly IsoDate[],
   people: readonly Expected[],
   marks: readonly BoardMark[],
+  parts: readonly DayPart[],
 ): BoardDay[] {
   const byDay = Map.groupBy(marks, ({ date }) => date);
   const byOrganisation = Map.groupBy(people, ({ organisation }) => organisation);
   return dates.map((date) => {
-    const made = Map.groupBy(byDay.get(date) ?? [], ({ registrationId }) => registrationId);
+    const ofDay = Map.groupBy(byDay.get(date) ?? [], partKey);
+    const madeIn = (part: PartReference) =>
+      Map.groupBy(ofDay.get(partKey(part)) ?? [], ({ registrationId }) => registrationId);
+    const made = madeIn(wholeDay);
     const rows = [...byOrganisation].flatMap(([organisation, theirs]) => {
-      const here = theirs.filter((one) => !one.withdrawn || made.has(one.registrationId));
-      return here.length ? [rowOf(organisation, here, made)] : [];
+      const told = toldOf(wholeDay, theirs, made);
+      return told.expected > 0 ? [{ organisation, ...told }] : [];
     });
-    return { date, ...sumOf(rows), rows };
+    const marked = parts.filter((part) => part.date === date && ofDay.has(partKey(part)));
+    const told = marked.map((part) => ({ ...part, ...toldOf(part, people, madeIn(part)) }));
+    return { date, ...sumOf(rows), rows, parts: told };
   });
 }
 
-function rowOf(
-  organisation: string,
-  people: readonly Expected[],
+function toldOf(
+  part: PartReference,
+  all: readonly Expected[],
   marks: ReadonlyMap<string, readonly BoardMark[]>,
-): BoardRow {
+): Told {
+  const people = all.filter((one) => isExpectedIn(part, one, marks.has(one.registrationId)));
   const names = Map.groupBy(people, ({ registrationId }) =>
     stateOf(marks.get(registrationId) ?? []),
   );
@@ -70,7 +82,6 @@ function rowOf(
   // Of whom two phones say different things, nothing is known before somebody decides.
   const unmarkedNames = [...namesOf("unmarked"), ...namesOf("contradicted")];
   return {
-    organisation,
     expected: people.length,
     present: namesOf("present").length,
     absent: absentNames.length,

@@ -25,13 +25,14 @@ describe("a correction", () => {
       ok: false,
       reason: "alreadySo",
     });
+    const ofDay = { part: null, byName: null };
     expect(await marksOfPerson(trip.organiser, trip.slug, anna)).toEqual([
       {
         date: trip.day.date,
         locked: false,
         marks: [
-          { id: expect.any(String), present: true, reason: null, at: trip.evening, byName: null },
-          { id: expect.any(String), present: false, reason: "Bija māsa.", at: later, byName: null },
+          { id: expect.any(String), present: true, reason: null, at: trip.evening, ...ofDay },
+          { id: expect.any(String), present: false, reason: "Bija māsa.", at: later, ...ofDay },
         ],
       },
     ]);

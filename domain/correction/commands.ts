@@ -8,7 +8,10 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { knownAtMost, markRefusal, stateOf } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { dayIsLocked, heldDay } from "#domain/day-lock/queries.ts";
-import { counting, markColumns } from "#domain/presence/queries.ts";
+import { inPart, isPartOfTrip } from "#domain/day-part/queries.ts";
+import { partNamed } from "#domain/day-part/rules.ts";
+import type { PartReference } from "#domain/day-part/schema.ts";
+import { markColumns, ofHolder } from "#domain/presence/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { type Correction, correction } from "./schema.ts";
@@ -16,7 +19,7 @@ import { type Correction, correction } from "./schema.ts";
 type Refusal = NonNullable<ReturnType<typeof markRefusal>> | "notFound" | "alreadySo";
 
 /**
- * Corrects a person's mark of a day by another mark with a written reason; the earlier ones stay. For organisers of the
+ * Corrects a person's mark of a day, or of a part of it, by another mark with a written reason; the earlier ones stay. For organisers of the
  * trip, also after it was completed, and until the day is locked.
  */
 export async function correctAttendance(
@@ -30,6 +33,9 @@ export async function correctAttendance(
     if (!day || !isPerson(actor)) return { ok: false, reason: "notFound" };
     if (!parsed.success) {
       return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
+    }
+    if (!(await isPartOfTrip(tx, input.tripId, parsed.data))) {
+      return { ok: false, reason: "notFound" };
     }
     return addCorrection(tx, actor, { ...day, ...parsed.data }, now);
   });
@@ -48,10 +54,11 @@ export type CorrectedDay = {
 export async function addCorrection(
   tx: Tx,
   actor: PersonActor,
-  fact: CorrectedDay & { registrationId: string; present: boolean; reason: string },
+  fact: CorrectedDay & PartReference & { registrationId: string; present: boolean; reason: string },
   now: Date,
 ): Promise<Result<object, Refusal>> {
   const { tripDayId, registrationId, present, reason, tripId, organisationId, date } = fact;
+  const { agendaItemId, pickupId } = fact;
   const person = await lockPerson(tx, tripId, registrationId);
   if (!person) return { ok: false, reason: "notFound" };
   const marks = await tx
@@ -61,7 +68,8 @@ export async function addCorrection(
       and(
         eq(attendance.tripDayId, tripDayId),
         eq(attendance.registrationId, registrationId),
-        counting,
+        inPart(fact),
+        ofHolder,
       ),
     )
     .orderBy(desc(attendance.sequence));
@@ -78,6 +86,8 @@ export async function addCorrection(
     id,
     tripDayId,
     registrationId,
+    agendaItemId,
+    pickupId,
     present,
     reason,
     overrules: marks.map((mark) => mark.id).slice(0, knownAtMost),
@@ -91,7 +101,7 @@ export async function addCorrection(
     subjectId: registrationId,
     tripId,
     organisationId,
-    details: { id, date, present, reason },
+    details: { id, date, present, reason, ...partNamed(fact) },
   });
   return { ok: true };
 }

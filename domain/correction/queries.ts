@@ -5,6 +5,9 @@ import { user } from "#db/schema/person.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { isLocked } from "#domain/day-lock/queries.ts";
+import { partsOfTrip } from "#domain/day-part/queries.ts";
+import { partOn } from "#domain/day-part/rules.ts";
+import type { DayPart } from "#domain/day-part/schema.ts";
 import { tripToRead } from "#domain/participant/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 
@@ -12,11 +15,19 @@ export type MarksOfDay = {
   date: IsoDate;
   /** Takes no correction. */
   locked: boolean;
-  marks: { id: string; present: boolean; reason: string | null; at: Date; byName: string | null }[];
+  marks: {
+    id: string;
+    /** What of the day it is about; null where it is the day as a whole. */
+    part: DayPart | null;
+    present: boolean;
+    reason: string | null;
+    at: Date;
+    byName: string | null;
+  }[];
 };
 
 /**
- * Every mark of a person, by day and in the order in which they came, with the reasons of corrections. For the trip's
+ * Every mark of a person, by day and in the order in which they came, also those of a part of a day, with the reasons of corrections. For the trip's
  * organiser and administrators; null to everybody else.
  */
 export async function marksOfPerson(
@@ -31,6 +42,8 @@ export async function marksOfPerson(
       date: tripDay.date,
       locked: isLocked,
       id: attendance.id,
+      agendaItemId: attendance.agendaItemId,
+      pickupId: attendance.pickupId,
       present: attendance.present,
       reason: attendance.reason,
       at: attendance.receivedAt,
@@ -47,11 +60,14 @@ export async function marksOfPerson(
     .leftJoin(user, eq(user.id, attendance.recordedBy))
     .where(eq(tripDay.tripId, own.tripId))
     .orderBy(asc(tripDay.date), asc(attendance.sequence));
+  const parts = await partsOfTrip(database(), own.tripId);
   return [...Map.groupBy(rows, ({ date }) => date)].map(([date, all]) => ({
     date,
     locked: all[0]?.locked ?? false,
-    marks: all.flatMap(({ id, present, reason, at, byName }) =>
-      id === null || present === null || at === null ? [] : [{ id, present, reason, at, byName }],
-    ),
+    marks: all.flatMap(({ id, present, reason, at, byName, agendaItemId, pickupId }) => {
+      if (id === null || present === null || at === null) return [];
+      const part = partOn(parts, date, { agendaItemId, pickupId });
+      return [{ id, part, present, reason, at, byName }];
+    }),
   }));
 }

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { dayReference } from "#domain/day-lock/schema.ts";
+import { type PartReference, partReference } from "#domain/day-part/schema.ts";
 
-/** A mark that corrects what was marked of a person on a day. */
+/** A mark that corrects what was marked of a person on a day, or in a part of it. */
 export const correction = z.extend(dayReference, {
-  registrationId: z.guid(),
+  ...partReference,
+  registrationId: z.guid("personMissing"),
   present: z.boolean("presenceMissing"),
   reason: z
     .string()
@@ -17,4 +19,4 @@ export type Correction = {
   /** Null where nothing was chosen. */
   present: boolean | null;
   reason: string;
-};
+} & Partial<PartReference>;

@@ -4,13 +4,17 @@ import { attendance } from "#db/schema/attendance.ts";
 import { user } from "#db/schema/person.ts";
 import { registration } from "#db/schema/registration.ts";
 import { dayLock, signature, signedSheet } from "#db/schema/sheet.ts";
+import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { partsOfTrip } from "#domain/day-part/queries.ts";
+import { isWholeDay, partOn } from "#domain/day-part/rules.ts";
+import type { DayPart } from "#domain/day-part/schema.ts";
 
 /** What happened to the evidence of a day. */
 export type DayEvent = { at: Date; byName: string | null } & (
   | { kind: "sheetAdded"; name: string }
   | { kind: "explained"; person: string; words: string }
-  | { kind: "corrected"; person: string; present: boolean; words: string }
+  | { kind: "corrected"; person: string; part: DayPart | null; present: boolean; words: string }
   | { kind: "locked"; present: number; people: number }
   | { kind: "reopened"; words: string }
 );
@@ -58,6 +62,10 @@ async function corrected(tx: Tx, tripDayId: string): Promise<DayEvent[]> {
     .select({
       at: attendance.receivedAt,
       byName: user.name,
+      tripId: tripDay.tripId,
+      date: tripDay.date,
+      agendaItemId: attendance.agendaItemId,
+      pickupId: attendance.pickupId,
       person: fullName,
       present: attendance.present,
       words: sql<string>`${attendance.reason}`,
@@ -65,8 +73,14 @@ async function corrected(tx: Tx, tripDayId: string): Promise<DayEvent[]> {
     .from(attendance)
     .innerJoin(registration, eq(registration.id, attendance.registrationId))
     .innerJoin(user, eq(user.id, attendance.recordedBy))
+    .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
     .where(and(eq(attendance.tripDayId, tripDayId), isNotNull(attendance.reason)));
-  return rows.map((row) => ({ kind: "corrected" as const, ...row }));
+  const inPart = rows.find((row) => !isWholeDay(row));
+  const parts = inPart ? await partsOfTrip(tx, inPart.tripId) : [];
+  return rows.map(({ tripId: _tripId, date, agendaItemId, pickupId, ...row }) => {
+    const part = partOn(parts, date, { agendaItemId, pickupId });
+    return { kind: "corrected" as const, part, ...row };
+  });
 }
 
 async function locked(tx: Tx, tripDayId: string): Promise<DayEvent[]> {

@@ -85,7 +85,13 @@ describe("a day is reconciled", () => {
         person: "Anna Bērziņa",
         words: "Aizmirsa parakstīties, redzēta visu dienu.",
       },
-      { kind: "corrected", person: "Anna Zīle", present: true, words: "Pievienojās Jelgavā." },
+      {
+        kind: "corrected",
+        person: "Anna Zīle",
+        part: null,
+        present: true,
+        words: "Pievienojās Jelgavā.",
+      },
       { kind: "locked", present: 3, people: 3 },
       { kind: "sheetAdded", name: "lapa.jpg" },
     ]);

@@ -4,6 +4,7 @@ import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { registration } from "#db/schema/registration.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
+import { attendanceExport } from "#domain/attendance-export/queries.ts";
 import { saveNeeds } from "#domain/need/commands.ts";
 import {
   anExportedTrip,
@@ -15,7 +16,7 @@ import {
 } from "#scripts/checks/exported-trip.ts";
 import { strangersTo } from "#scripts/checks/factories.ts";
 import { anAdmin } from "#scripts/checks/strangers.ts";
-import { attendanceExport, needExport, registrationExport } from "./queries.ts";
+import { needExport, registrationExport } from "./queries.ts";
 import type { Cell, Exported } from "./schema.ts";
 
 const now = new Date();
@@ -169,6 +170,9 @@ test("attendance is a row for each person and day, with when and by whom it was 
     expect(await rowsOf(await attendanceExport(reader, slug, "csv"))).toEqual([
       [
         made.trip.date,
+        { word: "export.part.day" },
+        null,
+        null,
         "Ābele",
         "Anna",
         made.ada,

@@ -5,7 +5,6 @@ import { trip } from "#db/schema/trip.ts";
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import type { AnswerValue } from "#domain/answer/schema.ts";
-import type { AttendanceState } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { tripNeeds } from "#domain/need/queries.ts";
 import { placed } from "#domain/participant/queries.ts";
@@ -39,23 +38,29 @@ export async function registrationExport(
     count: sql`select count(*) from registration where trip_id = ${of.tripId}`,
     rows: registrations(of.tripId, questions.length > 0),
   };
-  const rows = read(actor, of, { kind: "registrations", format }, reading, (row: Registration) => [
-    row.family_name || null,
-    row.given_name || null,
-    row.organisation,
-    row.institution || null,
-    row.position || null,
-    row.email || null,
-    row.phone || null,
-    { word: `organise.registrations.states.${stateOf(row)}` as const },
-    row.place,
-    row.createdAt,
-    row.confirmedAt,
-    row.withdrawnAt,
-    row.pickup,
-    row.is_head || null,
-    ...questions.map(({ id }) => row.answers?.[id] ?? null),
-  ]);
+  const rows = readRows(
+    actor,
+    of,
+    { kind: "registrations", format },
+    reading,
+    (row: Registration) => [
+      row.family_name || null,
+      row.given_name || null,
+      row.organisation,
+      row.institution || null,
+      row.position || null,
+      row.email || null,
+      row.phone || null,
+      { word: `organise.registrations.states.${stateOf(row)}` as const },
+      row.place,
+      row.createdAt,
+      row.confirmedAt,
+      row.withdrawnAt,
+      row.pickup,
+      row.is_head || null,
+      ...questions.map(({ id }) => row.answers?.[id] ?? null),
+    ],
+  );
   return { kind: "registrations", slug, columns: [...columnsOf("registrations"), ...asked], rows };
 }
 
@@ -91,53 +96,6 @@ const answers = sql`(
   from answer a left join stored_file f on f.id = a.file_id
   where r.withdrawn_at is null and (a.registration_id = r.id or a.delegation_id = r.delegation_id))`;
 
-/** Everybody who could be there, day by day and by family name; null to all but the organiser and administrators. */
-export async function attendanceExport(
-  actor: Actor,
-  slug: string,
-  format: ExportFormat,
-): Promise<Exported | null> {
-  const of = await tripToExport(actor, slug, { administrators: true });
-  if (!of) return null;
-  const expected = sql`from registration r join trip_day d on d.trip_id = r.trip_id
-    left join mark on mark.registration_id = r.id and mark.trip_day_id = d.id
-    join sender on sender.id = r.organisation_id
-    where r.trip_id = ${of.tripId} and r.user_id is not null and r.confirmed_at is not null
-      and (r.withdrawn_at is null or mark.state is not null)`;
-  const reading = {
-    count: sql`with ${senders(of.tripId)}, ${marks(of.tripId)} select count(*) ${expected}`,
-    rows: sql`with ${senders(of.tripId)}, ${marks(of.tripId)}
-      select d.date::text, r.family_name, r.given_name, sender.name as organisation, r.institution, coalesce(mark.state, 'unmarked') as state,
-        mark.first, mark.last, (select coalesce(nullif(concat_ws(' ', given_name, family_name), ''), name, email)
-          from "user" where id = mark.recorded_by) as recorder
-      ${expected} order by d.date, ${byName}, r.line`,
-  };
-  const rows = read(actor, of, { kind: "attendance", format }, reading, (row: Attendance) => [
-    row.date,
-    row.family_name || null,
-    row.given_name || null,
-    row.organisation,
-    row.institution || null,
-    { word: `attendance.${row.state}` },
-    row.first,
-    row.last,
-    row.recorder,
-  ]);
-  return { kind: "attendance", slug, columns: columnsOf("attendance"), rows };
-}
-
-type Attendance = {
-  date: IsoDate;
-  family_name: string;
-  given_name: string;
-  organisation: string;
-  institution: string | null;
-  state: AttendanceState;
-  first: Date | null;
-  last: Date | null;
-  recorder: string | null;
-};
-
 /** How many need what, without a name: to the organiser alone, null to everybody else. */
 export async function needExport(
   actor: Actor,
@@ -166,23 +124,13 @@ export async function needExport(
 }
 
 /** Places that nobody is named for go last. */
-const byName = sql`r.family_name = '', r.family_name collate "lv-x-icu", r.given_name collate "lv-x-icu"`;
+export const byName = sql`r.family_name = '', r.family_name collate "lv-x-icu", r.given_name collate "lv-x-icu"`;
 
 /** Who sends people to a trip, by the name of its first day, once each and not once a row. */
 export const senders = (tripId: string) => sql`sender as materialized (
     select id, organisation_name_on(id, (select min(date) from trip_day where trip_id = ${tripId})) as name
     from organisation where id in (select organisation_id from registration where trip_id = ${tripId}
       union select organisation_id from quota where trip_id = ${tripId})
-  )`;
-
-/** What the marks of a person on a day come to: the database derives the state, the devices say when. */
-export const marks = (tripId: string) => sql`mark as (
-    select a.registration_id, a.trip_day_id, attendance_state(a.registration_id, a.trip_day_id) as state,
-      (array_agg(a.recorded_by order by a.sequence desc))[1] as recorded_by,
-      (array_agg(a.device_at order by a.sequence))[1] as first,
-      (array_agg(a.device_at order by a.sequence desc))[1] as last
-    from attendance a join trip_day marked on marked.id = a.trip_day_id
-    where marked.trip_id = ${tripId} and a.agenda_item_id is null and a.pickup_id is null group by 1, 2
   )`;
 
 /** A trip that is exported, for its organiser and, where `administrators` may read that too, for them; null to everybody else. */
@@ -199,11 +147,12 @@ export async function tripToExport(
   return found ?? null;
 }
 
-type ExportedTrip = { tripId: string; organisationId: string; dates: IsoDate[] };
+export type ExportedTrip = { tripId: string; organisationId: string; dates: IsoDate[] };
 
 type File = { kind: ExportKind; format: ExportFormat };
 
-async function* read<Row>(
+/** Rows of a query as cells, read in batches; what is read is recorded before the first of them leaves. */
+export async function* readRows<Row>(
   actor: Actor,
   of: ExportedTrip,
   file: File,

@@ -3,6 +3,7 @@ import type { Diet } from "#domain/need/schema.ts";
 import type { Question } from "#domain/question/schema.ts";
 import type { RegistrationState } from "#domain/registration/rules.ts";
 import type { IsoDate } from "#lib/dates.ts";
+import type { LocalizedWords } from "#lib/locales.ts";
 
 /** What of a trip its organiser takes along as a table. */
 export const exportKinds = ["registrations", "attendance", "needs", "statistics"] as const;
@@ -19,10 +20,19 @@ export type Word =
   | `attendance.${AttendanceState}`
   | `need.diet.${Diet}`
   | `export.need.${"people" | "diet" | "allergies" | "access"}`
+  | `export.part.${"day" | "pickup" | "item"}`
   | "export.total";
 
-/** A moment as a Date, a day as its ISO date, `true` and `false` as answers, ids of options, or null where nothing is known. */
-export type Cell = string | number | boolean | readonly string[] | Date | { word: Word } | null;
+/** A moment as a Date, a day as its ISO date, `true` and `false` as answers, ids of options, what people wrote in several languages, or null where nothing is known. */
+export type Cell =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | Date
+  | { word: Word }
+  | { localized: LocalizedWords }
+  | null;
 
 export type CellType = "text" | "number" | "day" | "moment";
 
@@ -45,6 +55,9 @@ const columnNames = {
   ],
   attendance: [
     ["day", "day", 13],
+    ["markedIn", "text", 18],
+    ["beginsAt", "moment", 18],
+    ["markedWhere", "text", 36],
     ["familyName", "text", 20],
     ["givenName", "text", 16],
     ["organisation", "text", 26],
@@ -68,6 +81,8 @@ const columnNames = {
     ["withdrawn", "number", 12],
     ["guaranteed", "number", 12],
     ["maximum", "number", 12],
+    ["personDays", "number", 14],
+    ["hours", "number", 12],
   ],
 } as const satisfies Record<ExportKind, readonly (readonly [string, CellType, number])[]>;
 

@@ -210,6 +210,10 @@ export const actions: Record<string, Assignment> = {
     "municipalityRegistrations",
     "send",
   ),
+  "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts#correctInList": to(
+    "attendance",
+    "correct",
+  ),
   "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#closeDay": to(
     "attendance",
     "correct",

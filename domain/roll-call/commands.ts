@@ -2,13 +2,14 @@ import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
 import { registration } from "#db/schema/registration.ts";
-import { pickup } from "#db/schema/travel.ts";
 import { trip, tripDay } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { markRefusal } from "#domain/attendance/rules.ts";
 import { recordAudits } from "#domain/audit/commands.ts";
 import { dayIsLocked } from "#domain/day-lock/queries.ts";
+import { partsKnown } from "#domain/day-part/queries.ts";
+import { partNamed } from "#domain/day-part/rules.ts";
 import type { Result } from "#lib/result.ts";
 import { leaderOf } from "./queries.ts";
 import { arrival, isSame, type Leader } from "./rules.ts";
@@ -119,34 +120,17 @@ async function refusals(tx: Tx, led: Led, marks: readonly DeliveredMark[], now: 
     )
     .orderBy(registration.id)
     .for("update");
-  const places = await placesOf(tx, tripId);
+  const isKnown = await partsKnown(tx, tripId);
   const dates = led.days.map(({ date }) => date);
   const personOf = new Map(people.map((person) => [person.id, person]));
   return (mark: DeliveredMark): MarkRefusal | null => {
     const person = personOf.get(mark.registrationId);
-    const found = person && dates.includes(mark.date) && isPlace(places, mark);
+    const found = person && dates.includes(mark.date) && isKnown(mark);
     if (!found) return "notFound";
     const late = arrival(leader as Leader, new Date(mark.deviceAt), dates, now);
     if (late === "revoked" || late === "notRunning") return late;
     return markRefusal({ ...led, dayLocked: led.locked.has(mark.date) }, person);
   };
-}
-
-/** Items of the draft and of every published version, and pick-ups: what somebody on the way may have before them. */
-async function placesOf(tx: Tx, tripId: string): Promise<Places> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select agenda_item.id from agenda_item join trip_day on trip_day.id = trip_day_id where trip_id = ${tripId}
-    union select (item ->> 'id')::uuid from itinerary_version,
-      jsonb_path_query(facts, '$.days[*].items[*]') as item where trip_id = ${tripId}`);
-  const stops = await tx.select({ id: pickup.id }).from(pickup).where(eq(pickup.tripId, tripId));
-  return { items: new Set(rows.map(({ id }) => id)), stops: new Set(stops.map(({ id }) => id)) };
-}
-
-type Places = { items: ReadonlySet<string>; stops: ReadonlySet<string> };
-
-function isPlace({ items, stops }: Places, { agendaItemId, pickupId }: DeliveredMark): boolean {
-  if (agendaItemId && pickupId) return false;
-  return (!agendaItemId || items.has(agendaItemId)) && (!pickupId || stops.has(pickupId));
 }
 
 /** What is here under the ids given, of these people. */
@@ -205,7 +189,7 @@ async function keep(
   const added = new Set(rows.map(({ id }) => id));
   const facts = marks
     .filter(({ id }) => added.has(id))
-    .map(({ id, date, registrationId, present, agendaItemId, pickupId, reason }) => ({
+    .map(({ id, date, registrationId, present, reason, ...part }) => ({
       action: "attendance.record",
       subjectId: registrationId,
       tripId,
@@ -214,8 +198,7 @@ async function keep(
         id,
         date,
         present,
-        ...(agendaItemId ? { agendaItemId } : {}),
-        ...(pickupId ? { pickupId } : {}),
+        ...partNamed(part),
         ...(reason ? { reason } : {}),
         ...(revoked ? { revoked } : {}),
       },

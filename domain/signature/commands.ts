@@ -5,6 +5,7 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { addCorrection, type CorrectedDay } from "#domain/correction/commands.ts";
 import { dayIsLocked, heldDay } from "#domain/day-lock/queries.ts";
+import { wholeDay } from "#domain/day-part/schema.ts";
 import type { Result } from "#lib/result.ts";
 import { type ComparedPerson, comparedPeople } from "./queries.ts";
 import { type Decided, decide } from "./rules.ts";
@@ -60,7 +61,7 @@ async function keep(
   const read = { tripDayId, registrationId, signed, explanation };
   await tx.insert(signature).values({ ...read, readBy: actor.userId, readAt: now });
   if (correction === null) return;
-  const fact = { ...day, registrationId, present: signed, reason: correction };
+  const fact = { ...day, ...wholeDay, registrationId, present: signed, reason: correction };
   const corrected = await addCorrection(tx, actor, fact, now);
   // Somebody else may have marked the same at this moment; then nothing is left to correct.
   if (!corrected.ok && corrected.reason !== "alreadySo") throw new Error(corrected.reason);

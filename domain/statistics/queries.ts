@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { marks, oneByOne, recordExport, senders, tripToExport } from "#domain/export/queries.ts";
+import { oneByOne, recordExport, senders, tripToExport } from "#domain/export/queries.ts";
 import { type Column, columnsOf, type Exported, type ExportFormat } from "#domain/export/schema.ts";
-import { withTotals } from "./rules.ts";
+import { newestFacts } from "#domain/itinerary/queries.ts";
+import { type SameDays, sumOfPresence, withTotals } from "./rules.ts";
 
 /** Numbers by municipality and their sums, to the organiser and administrators; null to everybody else. */
 export async function statisticsExport(
@@ -15,15 +16,24 @@ export async function statisticsExport(
   if (!of) return null;
   const columns = columnsOf("statistics");
   const { rows: found } = await database().execute<Sums>(statistics(of.tripId));
-  const sums = found.map(({ present, ...row }) => [...Object.values(row), ...present]);
-  // A sum of maxima would say nothing where one of them is open.
-  const rows = withTotals(sums, [columns.length - 1]);
+  const facts = await newestFacts(actor, of.tripId);
+  const sums = found.map(({ present, attended, ...row }) => {
+    const { personDays, hours } = sumOfPresence(facts, attended);
+    return [...Object.values(row), personDays, hours, ...present];
+  });
+  const rows = withTotals(
+    sums,
+    columns.map(hasNoSum).flatMap((no, at) => (no ? [at] : [])),
+  );
   await recordExport(actor, of, { kind: "statistics", format }, rows.length);
   const days = of.dates.map(
     (presentOn): Column => ({ heading: { presentOn }, type: "number", width: 18 }),
   );
   return { kind: "statistics", slug, columns: [...columns, ...days], rows: oneByOne(rows) };
 }
+
+/** A sum of maxima would say nothing where one of them is open. */
+const hasNoSum = ({ heading }: Column) => "name" in heading && heading.name === "maximum";
 
 type Sums = {
   name: string;
@@ -34,13 +44,15 @@ type Sums = {
   withdrawn: number;
   guaranteed: number;
   maximum: number | null;
+  /** How many were present on the same days. */
+  attended: SameDays[];
   /** By day, in order. */
   present: number[];
 };
 
 /** In the order of the columns. */
 const statistics = (tripId: string) => sql`
-  with ${senders(tripId)}, ${marks(tripId)}, counted as (
+  with ${senders(tripId)}, counted as (
     select organisation_id, count(*)::integer as registered,
       count(*) filter (where withdrawn_at is null and confirmed_at is not null)::integer as confirmed,
       count(*) filter (where withdrawn_at is null and sign_off_due_at is not null)::integer as awaiting,
@@ -48,13 +60,25 @@ const statistics = (tripId: string) => sql`
         as waiting,
       count(withdrawn_at)::integer as withdrawn
     from registration where trip_id = ${tripId} group by 1
+  ), attended as (
+    select r.id, r.organisation_id, d.id as trip_day_id, d.date::text as date
+    from (select distinct registration_id, trip_day_id from attendance
+      where trip_day_id in (select id from trip_day where trip_id = ${tripId})
+        and agenda_item_id is null and pickup_id is null) as marked
+    join trip_day d on d.id = marked.trip_day_id join registration r on r.id = marked.registration_id
+    where attendance_state(r.id, d.id) = 'present'
   ), present as (
-    select r.organisation_id, mark.trip_day_id, count(*)::integer as people
-    from mark join registration r on r.id = mark.registration_id where mark.state = 'present' group by 1, 2
+    select organisation_id, trip_day_id, count(*)::integer as people from attended group by 1, 2
+  ), same as (
+    select organisation_id, days, count(*)::integer as people from (
+      select id, organisation_id, array_agg(date order by date) as days from attended group by 1, 2) as person
+    group by 1, 2
   )
   select sender.name, coalesce(registered, 0) as registered, coalesce(confirmed, 0) as confirmed,
     coalesce(awaiting, 0) as awaiting, coalesce(counted.waiting, 0) as waiting, coalesce(withdrawn, 0) as withdrawn,
     coalesce(q.guaranteed, 0) as guaranteed, q.maximum,
+    (select coalesce(jsonb_agg(jsonb_build_object('days', days, 'people', people)), '[]') from same
+      where same.organisation_id = sender.id) as attended,
     array(select coalesce(people, 0) from trip_day d
       left join present on present.trip_day_id = d.id and present.organisation_id = sender.id
       where d.trip_id = ${tripId} order by d.date) as present

@@ -82,7 +82,7 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "draft.latestChanges": (theirs) => [theirs.tripId, database()],
   "draft.statesOfItem": (theirs) => [theirs.itemId, database()],
   "draft.undoChange": (theirs) => [{ tripId: theirs.tripId, revision: 1 }, now],
-  "export.attendanceExport": (theirs) => [theirs.slug, "csv"],
+  "attendance-export.attendanceExport": (theirs) => [theirs.slug, "csv"],
   "export.needExport": (theirs) => [theirs.slug, "csv", now],
   "export.registrationExport": (theirs) => [theirs.slug, "csv"],
   "itinerary.draftItinerary": (theirs) => [theirs.slug],

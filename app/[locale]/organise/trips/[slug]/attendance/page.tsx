@@ -9,6 +9,7 @@ import { tripNeeds } from "#domain/need/queries.ts";
 import { noShowsOfTrip } from "#domain/no-show/queries.ts";
 import { formatWeekday } from "#lib/dates.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
+import { PartCounts } from "./part-counts.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("attendance");
@@ -67,7 +68,7 @@ export default async function AttendancePage({
       ) : null}
       <section>
         <ol className="line steps">
-          {attendance.days.map(({ date, locked, all, present, absent }) => (
+          {attendance.days.map(({ date, locked, all, present, absent, parts }) => (
             <li key={date} className={present + absent > 0 ? "done" : ""}>
               <span className="stop" />
               <div className="what">
@@ -78,6 +79,11 @@ export default async function AttendancePage({
                   {t("day", { present, all, unmarked: all - present - absent })}
                   {locked ? ` ${t("lockedDay")}` : ""}
                 </p>
+                <PartCounts
+                  parts={parts}
+                  address={localePath(locale, `${path}/${date}`)}
+                  locale={locale}
+                />
                 {noShows ? (
                   <p>
                     <a

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { partWords } from "#components/part-words.ts";
 
 /** Words of the board. `{at}` and the like stay in them, for the browser to fill in with each change. */
 export async function boardTexts() {
@@ -14,6 +15,8 @@ export async function boardTexts() {
     nobodyMissing: raw("nobodyMissing"),
     organisation: raw("organisation"),
     over: raw("over"),
+    part: raw("part"),
+    parts: await partWords(),
     present: raw("present"),
     readAt: raw("readAt"),
     sum: raw("sum"),

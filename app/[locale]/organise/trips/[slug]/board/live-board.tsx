@@ -41,6 +41,7 @@ export function LiveBoard({ board: first, address, openDate, locale, texts }: Li
           day={day}
           name={day.name[locale]}
           isOpen={day.date === openDate}
+          locale={locale}
           texts={texts}
         />
       ))}

@@ -3,9 +3,13 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "#app/_server/session.ts";
 import { PageShell } from "#components/page-shell.tsx";
+import { partWords } from "#components/part-words.ts";
 import { attendanceOfDay } from "#domain/attendance/queries.ts";
+import { partAsked, partKey, partLabel } from "#domain/day-part/rules.ts";
 import { dateInRiga, formatWeekday } from "#lib/dates.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
+import { Correction } from "./correction.tsx";
+import { PartChoice } from "./part-choice.tsx";
 import { RollCall } from "./roll-call.tsx";
 import { rollCallTexts } from "./roll-call-texts.ts";
 
@@ -23,10 +27,13 @@ export default async function AttendanceOfDay({
   const path = `/organise/trips/${slug}/attendance/${date}`;
   const actor = await requirePerson(localePath(locale, path));
   const now = new Date();
-  const day = await attendanceOfDay(actor, slug, date, now);
+  const { refused, done, part: asked } = await searchParams;
+  const reference = partAsked(typeof asked === "string" ? asked : "");
+  const day = reference && (await attendanceOfDay(actor, slug, date, now, reference));
   if (!day) notFound();
   const t = await getTranslations("attendance");
-  const { refused } = await searchParams;
+  const { part } = day;
+  const marks = localePath(locale, `${path}/marks`);
   return (
     <PageShell path={path}>
       <p className="kicker">
@@ -37,7 +44,14 @@ export default async function AttendanceOfDay({
       <h1>{formatWeekday(date, locale)}</h1>
       {date > dateInRiga(now) ? <p className="notice">{t("notYet")}</p> : null}
       {day.locked ? <p className="notice">{t("locked")}</p> : null}
-      {day.taken || day.locked ? null : <p className="notice">{t("notTaken")}</p>}
+      {day.taken || day.locked ? null : (
+        <p className="notice">{t(part && part.name === null ? "partGone" : "notTaken")}</p>
+      )}
+      {done === "corrected" ? (
+        <p className="notice" role="status">
+          {t("corrected")}
+        </p>
+      ) : null}
       {day.readsSheet ? (
         <p className="screen">
           <a href={localePath(locale, `${path}/sheet`)}>{t("sheet")}</a>
@@ -48,17 +62,20 @@ export default async function AttendanceOfDay({
           {t("refused")}
         </p>
       ) : null}
+      <PartChoice parts={day.parts} chosen={part} locale={locale} />
+      {part ? <h2>{partLabel(part, locale, await partWords())}</h2> : null}
       {day.people.length ? (
         <RollCall
           people={day.people}
           taken={day.taken}
-          address={localePath(locale, `${path}/marks`)}
+          address={part ? `${marks}?part=${partKey(part)}` : marks}
           ids={day.people.map(() => crypto.randomUUID())}
           texts={await rollCallTexts(day.people.length)}
         />
       ) : (
-        <p className="lead">{t("empty")}</p>
+        <p className="lead">{t(part ? "nobodyInPart" : "empty")}</p>
       )}
+      <Correction day={day} slug={slug} locale={locale} />
     </PageShell>
   );
 }

@@ -1,10 +1,11 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
 import { correctAttendance } from "#domain/correction/commands.ts";
+import { partAsked } from "#domain/day-part/rules.ts";
 import { confirmFromLine } from "#domain/registration/commands.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
@@ -48,7 +49,7 @@ export async function takeSeatBack(
   redirect(`${page}?done=withdrawn`);
 }
 
-/** Corrects what was marked of a person on a day, with a written reason. */
+/** Corrects what was marked of a person on a day, or in a part of it, with a written reason. */
 export async function correctMark(
   locale: Locale,
   place: { tripId: string; slug: string; registrationId: string },
@@ -59,11 +60,13 @@ export async function correctMark(
   const { tripId, slug, registrationId } = place;
   const page = localePath(locale, `/organise/trips/${slug}/registrations/${registrationId}`);
   const actor = await requirePerson(page);
-  const date = textOf(form, "date");
+  const [date = "", part = ""] = textOf(form, "date").split(" ");
+  const reference = partAsked(part);
+  if (!reference) notFound();
   const chosen = textOf(form, "present");
   const present = chosen === "" ? null : chosen === "yes";
   const reason = textOf(form, "reason");
-  const correction = { tripId, date, registrationId, present, reason };
+  const correction = { tripId, date, ...reference, registrationId, present, reason };
   const corrected = await correctAttendance(actor, correction, new Date());
   if (!corrected.ok) return refuse(locale, previous, form, corrected);
   redirect(`${page}?done=corrected`);

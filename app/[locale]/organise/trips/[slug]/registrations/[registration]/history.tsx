@@ -1,4 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { partWords } from "#components/part-words.ts";
+import { partLabel, partOn } from "#domain/day-part/rules.ts";
+import type { DayPart, PartReference } from "#domain/day-part/schema.ts";
 import type { participant } from "#domain/history/queries.ts";
 import { formatStamp } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
@@ -27,9 +30,21 @@ const told = {
   "message.notice": "notice",
 } as const;
 
+type HistoryProps = {
+  entries: Entries;
+  /** Parts of days that somebody was marked in. */
+  parts: DayPart[];
+  locale: Locale;
+};
+
 /** What happened to a registration, as a line. */
-export async function History({ entries, locale }: { entries: Entries; locale: Locale }) {
+export async function History({ entries, parts, locale }: HistoryProps) {
   const t = await getTranslations("organise.registrations.history");
+  const words = await partWords();
+  const partOf = ({ date, agendaItemId = null, pickupId = null }: Entries[number]["details"]) => {
+    const part = partOn(parts, String(date), { agendaItemId, pickupId } as PartReference);
+    return part && partLabel(part, locale, words);
+  };
   const shown = entries.filter(({ action }) => action in told);
   return (
     <section>
@@ -40,6 +55,7 @@ export async function History({ entries, locale }: { entries: Entries; locale: L
             <span className="stop" />
             <div className="what">
               <h3>{t(told[action as keyof typeof told], { present: String(details.present) })}</h3>
+              {partOf(details) ? <p>{partOf(details)}</p> : null}
               <p>
                 {formatStamp(at, locale)}
                 {byName ? `, ${byName}` : ""}

@@ -37,7 +37,7 @@ export default async function RegistrationPage({
   const t = await getTranslations("organise.registrations");
   const list = localePath(locale, `/organise/trips/${trip.slug}/registrations`);
   const days =
-    one.state === "confirmed" || one.attended !== null
+    one.state === "confirmed" || one.history.some(({ action }) => action.startsWith("attendance."))
       ? await marksOfPerson(actor, trip.slug, one.registrationId)
       : null;
   const { done } = await searchParams;
@@ -131,7 +131,11 @@ export default async function RegistrationPage({
           locale={locale}
         />
       ) : null}
-      <History entries={one.history} locale={locale} />
+      <History
+        entries={one.history}
+        parts={(days ?? []).flatMap(({ marks }) => marks.flatMap(({ part }) => part ?? []))}
+        locale={locale}
+      />
       {one.state === "withdrawn" || one.tripCompletedAt || !trip.mayChange ? null : (
         <p className="deeds screen">
           <a className="button quiet" href={`${list}/${one.registrationId}/withdrawal`}>

@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
+import { partWords } from "#components/part-words.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import type { MarksOfDay } from "#domain/correction/queries.ts";
-import { formatStamp, formatWeekday } from "#lib/dates.ts";
+import { partKey, partLabel } from "#domain/day-part/rules.ts";
+import type { DayPart } from "#domain/day-part/schema.ts";
+import { formatDateShort, formatStamp, formatWeekday } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
 import { correctMark } from "./actions.ts";
 
@@ -17,6 +20,7 @@ type PresenceProps = {
 /** Every mark of a person, by day, and a way to correct one with a reason. */
 export async function Presence({ days, place, mayCorrect, locale }: PresenceProps) {
   const t = await getTranslations("organise.registrations.presence");
+  const words = await partWords();
   const open = days.filter(({ locked }) => !locked);
   return (
     <section>
@@ -28,8 +32,9 @@ export async function Presence({ days, place, mayCorrect, locale }: PresenceProp
             {locked ? <p className="small">{t("locked")}</p> : null}
             {marks.length === 0 ? <p>{t("none")}</p> : null}
             <ol className="plain">
-              {marks.map(({ id, present, reason, at, byName }) => (
+              {marks.map(({ id, part, present, reason, at, byName }) => (
                 <li key={id}>
+                  {part ? `${partLabel(part, locale, words)}: ` : ""}
                   {present ? t("present") : t("absent")}{" "}
                   <span className="small">
                     {formatStamp(at, locale)}
@@ -55,10 +60,13 @@ export async function Presence({ days, place, mayCorrect, locale }: PresenceProp
               kind: "select",
               name: "date",
               label: t("day"),
-              options: open.map(({ date }) => ({
-                value: date,
-                label: formatWeekday(date, locale),
-              })),
+              options: open.flatMap(({ date, marks }) => [
+                { value: date, label: formatWeekday(date, locale) },
+                ...markedParts(marks).map((part) => ({
+                  value: `${date} ${partKey(part)}`,
+                  label: `${formatDateShort(date, locale)} ${partLabel(part, locale, words)}`,
+                })),
+              ]),
             },
             {
               kind: "choices",
@@ -81,4 +89,10 @@ export async function Presence({ days, place, mayCorrect, locale }: PresenceProp
       ) : null}
     </section>
   );
+}
+
+/** Of what besides the day there are marks that can be corrected, each once. */
+function markedParts(marks: MarksOfDay["marks"]): DayPart[] {
+  const kept = marks.flatMap(({ part }) => (part && part.name !== null ? [part] : []));
+  return [...new Map(kept.map((part) => [partKey(part), part])).values()];
 }

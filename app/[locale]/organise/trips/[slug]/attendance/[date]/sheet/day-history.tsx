@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { partWords } from "#components/part-words.ts";
 import type { DayEvent } from "#domain/day-history/queries.ts";
+import { partLabel } from "#domain/day-part/rules.ts";
 import { formatStamp } from "#lib/dates.ts";
 import type { Locale } from "#lib/locales.ts";
 
@@ -9,6 +11,7 @@ type DayHistoryProps = { events: DayEvent[]; locale: Locale };
 export async function DayHistory({ events, locale }: DayHistoryProps) {
   if (events.length === 0) return null;
   const t = await getTranslations("signedSheet.history");
+  const words = await partWords();
   const said = (event: DayEvent) => {
     switch (event.kind) {
       case "sheetAdded":
@@ -37,6 +40,7 @@ export async function DayHistory({ events, locale }: DayHistoryProps) {
                 {formatStamp(event.at, locale)}
                 {event.byName ? `, ${event.byName}` : ""}
               </p>
+              {"part" in event && event.part ? <p>{partLabel(event.part, locale, words)}</p> : null}
               {"words" in event ? <p>{t("words", { words: event.words })}</p> : null}
             </div>
           </li>
