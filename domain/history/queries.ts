@@ -32,6 +32,7 @@ export async function participant(actor: Actor, slug: string, registrationId: st
         and ${registration.withdrawnAt} is null and ${registration.signOffDueAt} is null
         then place_in_line(${registration.id}) end`,
       organisation: nameOnTrip(registration.tripId),
+      organisationId: registration.organisationId,
       tripCompletedAt: trip.completedAt,
       pickupId: registration.pickupId,
       givenName: registration.givenName,

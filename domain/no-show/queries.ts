@@ -10,7 +10,7 @@ import { tripToRead } from "#domain/participant/queries.ts";
 import { daysAttended } from "#domain/presence/queries.ts";
 
 /** As a part of a query: every day of this trip, by the name of a column, is locked. */
-const isAllLocked = (tripId: string) => sql<boolean>`not exists (
+export const isAllLocked = (tripId: string) => sql<boolean>`not exists (
   select from trip_day d where d.trip_id = ${sql.raw(tripId)} and not exists (
     select from day_lock l where l.trip_day_id = d.id and l.reopened_at is null))`;
 

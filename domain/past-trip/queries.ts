@@ -90,3 +90,8 @@ export async function pastTrips(
 export const becameWhole = (organisationIds: readonly string[]) => sql`
   select organisation_id from organisation_successor group by organisation_id
   having count(*) = 1 and array_agg(successor_id) <@ ${sql.param([...organisationIds])}::uuid[]`;
+
+/** As a part of a query: what the organisation of that column became as a whole, null where it did not. */
+export const wholeSuccessor = (column: string) => sql<string | null>`(
+  select (array_agg(successor_id))[1] from organisation_successor where organisation_id = ${sql.raw(column)}
+  having count(*) = 1)`;

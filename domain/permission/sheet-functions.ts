@@ -1,6 +1,6 @@
 import { type Assignment, to } from "./schema.ts";
 
-/** What the functions about signed sheets, locked days and corrected marks let somebody do. */
+/** What the functions about signed sheets, locked days, corrected marks and what they come to let somebody do. */
 export const sheetFunctions: Record<string, Assignment> = {
   "correction.addCorrection": to("machinery", "write"),
   "correction.correctAttendance": to("attendance", "correct"),
@@ -14,6 +14,10 @@ export const sheetFunctions: Record<string, Assignment> = {
   "day-part.isPartOfTrip": to("machinery", "read"),
   "day-part.partsKnown": to("machinery", "read"),
   "day-part.partsOfTrip": to("machinery", "read"),
+  "no-show.isAllLocked": to("machinery", "read"),
+  "past-share.pastSharesOfPeople": to("publishedTrip", "write"),
+  "past-share.pastSharesOfTrip": to("publishedTrip", "write"),
+  "past-trip.wholeSuccessor": to("machinery", "read"),
   "no-show.noShowsOfTrip": to("attendance", "read"),
   "sheet.addSheet": to("attendance", "correct"),
   "sheet.sheetFile": to("attendance", "read"),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
 import { tripDay } from "#db/schema/trip.ts";
@@ -66,7 +66,12 @@ export async function daysPresent(
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
-    .where(and(inArray(attendance.registrationId, [...registrationIds]), counting))
+    .where(
+      and(
+        sql`${attendance.registrationId} = any(${sql.param([...registrationIds])}::uuid[])`,
+        counting,
+      ),
+    )
     .orderBy(asc(tripDay.date));
   const days = new Map<string, DayPresent[]>();
   for (const [id, marks] of Map.groupBy(rows, (row) => row.registrationId)) {

@@ -13,6 +13,8 @@ export const coordinatorSamples: Record<string, (theirs: Theirs) => unknown[]> =
     now,
   ],
   "municipality.municipalityNow": (theirs) => [theirs.organisationId, now],
+  "past-share.pastSharesOfPeople": (theirs) => [theirs.tripId, [theirs.waitingId], now],
+  "past-share.pastSharesOfTrip": (theirs) => [theirs.tripId, now],
   "past-trip.pastTrips": (theirs) => [theirs.organisationId, momentInRiga("2026-07-01", "12:00")],
   "role-request.approveRequest": (theirs) => [{ requestId: theirs.requestId }, now],
   "role-request.openRequestCount": () => [],

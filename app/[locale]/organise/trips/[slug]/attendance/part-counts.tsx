@@ -19,10 +19,10 @@ export async function PartCounts({ parts, address, locale }: PartCountsProps) {
   const t = await getTranslations("attendance");
   const words = await partWords();
   return (
-    <ul className="plain">
+    <ul className="parts">
       {parts.map(({ all, present, absent, ...part }) => (
         <li key={partKey(part)}>
-          <a href={`${address}?part=${partKey(part)}`}>{partLabel(part, locale, words)}</a>{" "}
+          <a href={`${address}?part=${partKey(part)}`}>{partLabel(part, locale, words)}</a>
           <span className="small">
             {t("day", { present, all, unmarked: all - present - absent })}
           </span>

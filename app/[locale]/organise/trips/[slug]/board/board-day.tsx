@@ -28,12 +28,13 @@ export function BoardDay({ day, name, isOpen, locale, texts }: BoardDayProps) {
         lines={day.rows.map((row) => ({ ...row, key: row.organisation, name: row.organisation }))}
         texts={texts}
       />
+      {day.parts.length ? <h3>{texts.parts}</h3> : null}
       <BoardTable
         heading={texts.part}
         lines={day.parts.map((part) => ({
           ...part,
           key: partKey(part),
-          name: partLabel(part, locale, texts.parts),
+          name: partLabel(part, locale, texts.partWords),
         }))}
         texts={texts}
       />

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { participantChoices } from "#domain/choice/queries.ts";
 import { participantsOfTrip } from "#domain/participant/queries.ts";
 import type { ParticipantFilter } from "#domain/participant/schema.ts";
+import { pastSharesOfPeople } from "#domain/past-share/queries.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireTripToRead } from "../../../own-trip.ts";
@@ -38,6 +39,12 @@ export default async function Registrations({
   const backForReaders = { href: localePath(locale, "/organise"), label: overview("all") };
   const attendance = localePath(locale, `/organise/trips/${trip.slug}/attendance`);
   const narrowed = isNarrowed(filter);
+  const past = await pastSharesOfPeople(
+    actor,
+    trip.tripId,
+    list.registrations.flatMap((one) => (one.state === "waiting" ? one.registrationId : [])),
+    new Date(),
+  );
   const works = trip.mayChange && list.registrations.length > 0;
   return (
     <TripPage
@@ -67,6 +74,7 @@ export default async function Registrations({
           locale={locale}
           slug={trip.slug}
           selection={works ? selectionForm : null}
+          past={past}
         />
       ) : null}
       {list.found === 0 && !narrowed ? <p>{t("empty")}</p> : null}

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { participantsOfTrip } from "#domain/participant/queries.ts";
 import type { ParticipantColumn } from "#domain/participant/schema.ts";
+import type { PastShare } from "#domain/past-share/rules.ts";
 import { fullName, surnameFirst } from "#domain/registration/rules.ts";
 import { formatStamp } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { MailLink } from "./mail-link.tsx";
+import { PastLine } from "./past-line.tsx";
 import { RegistrationStatus } from "./registration-status.tsx";
 import { SelectionKeys } from "./selection-keys.tsx";
 
@@ -20,11 +22,13 @@ type RegistrationTableProps = {
   slug: string;
   /** Id of the form that the boxes before the names belong to; null where nothing can be chosen. */
   selection: string | null;
+  /** What earlier trips came to for those who wait; null where the reader decides about no seat. */
+  past: ReadonlyMap<string, PastShare> | null;
 };
 
 /** Who takes part and who waits; the name leads to everything about the person. */
 export async function RegistrationTable(props: RegistrationTableProps) {
-  const { rows, columns, locale, slug, selection } = props;
+  const { rows, columns, locale, slug, selection, past } = props;
   const t = await getTranslations("organise.registrations");
   const path = localePath(locale, `/organise/trips/${slug}/registrations`);
   return (
@@ -58,6 +62,7 @@ export async function RegistrationTable(props: RegistrationTableProps) {
                   />
                 ) : null}
                 <a href={`${path}/${row.registrationId}`}>{surnameFirst(row) || t("unnamed")}</a>
+                <Past share={past?.get(row.registrationId)} />
               </td>
               {columns.map((column) => (
                 <td key={column}>
@@ -72,6 +77,9 @@ export async function RegistrationTable(props: RegistrationTableProps) {
     </>
   );
 }
+
+const Past = ({ share }: { share: PastShare | undefined }) =>
+  share ? <PastLine share={share} /> : null;
 
 function Cell({
   row,

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { municipalitiesForSelect } from "#domain/organisation/queries.ts";
+import { pastSharesOfTrip } from "#domain/past-share/queries.ts";
 import { localInRiga } from "#lib/dates.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../../own-trip.ts";
 import { TripPage } from "../trip-page.tsx";
 import { saveSeats } from "./actions.ts";
 import { LiveTotals } from "./live-totals.tsx";
+import { PastShares } from "./past-shares.tsx";
 import { seatsForm } from "./read-seats.ts";
 import { seatFields, totalsTexts } from "./seat-fields.ts";
 import { SeatsForm } from "./seats-form.tsx";
@@ -19,11 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Seats({
   params,
 }: PageProps<"/[locale]/organise/trips/[slug]/seats">) {
-  const { locale, actor, trip, path } = await requireOwnTrip(params, "/seats");
+  const { locale, actor, trip, path, now } = await requireOwnTrip(params, "/seats");
   const t = await getTranslations("organise.seats");
   const { seats } = trip;
   const guaranteed = seats.quotas.reduce((sum, quota) => sum + quota.guaranteed, 0);
   const known = await municipalitiesForSelect(actor, locale);
+  const shares = (await pastSharesOfTrip(actor, trip.tripId, now)) ?? [];
   const { before, after, texts } = await seatFields();
   return (
     <TripPage locale={locale} trip={trip} path={path} title={t("title")}>
@@ -48,6 +51,7 @@ export default async function Seats({
             locale={locale}
           />
         }
+        past={<PastShares shares={shares} quotas={seats.quotas} />}
         choices={known.map(({ id, name, country }) => ({
           value: id,
           label: name,

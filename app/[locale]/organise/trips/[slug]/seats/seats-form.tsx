@@ -16,6 +16,8 @@ type SeatsFormProps = {
   quotas: OwnSeats["quotas"];
   /** The sums of the table in a sentence. */
   totals: ReactNode;
+  /** What earlier trips came to, below the table. */
+  past: ReactNode;
   choices: { value: string; label: string; group: string }[];
   texts: SeatsTexts;
   backTo: string;
@@ -23,7 +25,7 @@ type SeatsFormProps = {
 
 /** Capacity, order, dates and quotas: one form, since they only fit or do not fit together. */
 export function SeatsForm(props: SeatsFormProps) {
-  const { action, initial, before, after, quotas, totals, choices, texts, backTo } = props;
+  const { action, initial, before, after, quotas, totals, past, choices, texts, backTo } = props;
   return (
     <FormFrame
       action={action}
@@ -43,6 +45,7 @@ export function SeatsForm(props: SeatsFormProps) {
             choices={choices}
             texts={texts}
           />
+          {past}
           {after.map((field) => (
             <RecordField key={field.name} field={field} state={state} />
           ))}

@@ -21,15 +21,15 @@ export async function PartChoice({ parts, chosen, locale }: PartChoiceProps) {
       ));
   const [pickups, items] = [named("pickupId"), named("agendaItemId")];
   return (
-    <form className="part-choice screen">
-      <p className="field">
+    <form className="filter">
+      <div className="field">
         <label htmlFor="part">{t("label")}</label>
         <select id="part" name="part" defaultValue={chosen ? partKey(chosen) : ""}>
           <option value="">{t("day")}</option>
           {pickups.length ? <optgroup label={t("pickups")}>{pickups}</optgroup> : null}
           {items.length ? <optgroup label={t("items")}>{items}</optgroup> : null}
         </select>
-      </p>
+      </div>
       <button className="button quiet" type="submit">
         {t("show")}
       </button>

@@ -17,6 +17,7 @@ import { MailLink } from "../mail-link.tsx";
 import { RegistrationStatus } from "../registration-status.tsx";
 import { giveSeat } from "./actions.ts";
 import { History } from "./history.tsx";
+import { PastOfWaiting } from "./past-of-waiting.tsx";
 import { Presence } from "./presence.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -92,6 +93,7 @@ export default async function RegistrationPage({
         <section className="screen">
           <h2>{t("decide")}</h2>
           <p>{t("decideHint")}</p>
+          <PastOfWaiting actor={actor} tripId={trip.tripId} one={one} />
           <RecordForm
             action={giveSeat.bind(null, locale, trip.slug, one.registrationId)}
             initial={untouched()}
