@@ -55,7 +55,7 @@ describe("what earlier trips came to", () => {
       { person: anna, from: ludza, present: [true] },
       { person: zane, from: organiserId, present: [false] },
     ]);
-    const shares = await pastSharesOfTrip(organiser, coming, now);
+    const shares = (await pastSharesOfTrip(organiser, coming, now))?.organisations;
     const others = { organisationId: organiserId, name: expect.any(String) };
     expect(new Set(shares)).toEqual(
       new Set([
@@ -91,9 +91,9 @@ describe("what earlier trips came to", () => {
     );
     const elsewhere = await aPerson({ role: "organiser", organisationId: await anOrganisation() });
     await aTripOn(elsewhere, "2026-08-20", 1, came);
-    expect(await pastSharesOfTrip(organiser, coming, now)).toEqual([]);
+    expect(await pastSharesOfTrip(organiser, coming, now)).toEqual({ organisations: [] });
     await aTripOn(organiser, "2024-09-01", 1, came);
-    expect(await pastSharesOfTrip(organiser, coming, now)).toMatchObject([
+    expect((await pastSharesOfTrip(organiser, coming, now))?.organisations).toMatchObject([
       { organisationId: ludza, trips: 1, seats: 1, offered: 0, attended: 0, noShows: 0 },
     ]);
   });

@@ -23,7 +23,7 @@ export async function pastSharesOfTrip(
   actor: Actor,
   tripId: string,
   now: Date,
-): Promise<OrganisationShare[] | null> {
+): Promise<{ organisations: OrganisationShare[] } | null> {
   const own = await ownTrip(actor, tripId);
   if (!own) return null;
   const shares = sharesBy(await seatsBefore(actor, own, now), (seat) => seat.organisationId);
@@ -32,7 +32,11 @@ export async function pastSharesOfTrip(
     .from(organisation)
     .where(inArray(organisation.id, [...shares.keys()]))
     .orderBy(sql`${organisation.name} collate "lv-x-icu"`);
-  return names.map((one) => ({ ...one, ...(shares.get(one.organisationId) ?? shareOf([])) }));
+  const organisations = names.map((one) => {
+    const share = shares.get(one.organisationId) ?? shareOf([]);
+    return { ...one, ...share };
+  });
+  return { organisations };
 }
 
 /**

@@ -26,7 +26,7 @@ export default async function Seats({
   const { seats } = trip;
   const guaranteed = seats.quotas.reduce((sum, quota) => sum + quota.guaranteed, 0);
   const known = await municipalitiesForSelect(actor, locale);
-  const shares = (await pastSharesOfTrip(actor, trip.tripId, now)) ?? [];
+  const past = await pastSharesOfTrip(actor, trip.tripId, now);
   const { before, after, texts } = await seatFields();
   return (
     <TripPage locale={locale} trip={trip} path={path} title={t("title")}>
@@ -51,7 +51,7 @@ export default async function Seats({
             locale={locale}
           />
         }
-        past={<PastShares shares={shares} quotas={seats.quotas} />}
+        past={<PastShares shares={past?.organisations ?? []} quotas={seats.quotas} />}
         choices={known.map(({ id, name, country }) => ({
           value: id,
           label: name,

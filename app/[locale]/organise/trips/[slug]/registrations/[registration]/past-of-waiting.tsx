@@ -15,9 +15,9 @@ export async function PastOfWaiting({ actor, tripId, one }: PastOfWaitingProps) 
   const t = await getTranslations("organise.past");
   const now = new Date();
   const people = await pastSharesOfPeople(actor, tripId, [one.registrationId], now);
-  const organisations = await pastSharesOfTrip(actor, tripId, now);
+  const past = await pastSharesOfTrip(actor, tripId, now);
   const share = people?.get(one.registrationId);
-  const ofSender = organisations?.find(
+  const ofSender = past?.organisations.find(
     ({ organisationId }) => organisationId === one.organisationId,
   );
   return (
