@@ -54,7 +54,10 @@ async function bookletOf(days: number) {
 
 const headingsOf = (days: number) => [
   "Brauciens",
-  ...Array.from({ length: days }, (_, day) => [`${day + 1}.\u00a0diena`, `Vizīte ${day + 1}`]).flat(),
+  ...Array.from({ length: days }, (_, day) => [
+    `${day + 1}.\u00a0diena`,
+    `Vizīte ${day + 1}`,
+  ]).flat(),
 ];
 
 test("a booklet is read from its first page to its eighth, whichever side of the sheet they are on", async () => {
