@@ -5,21 +5,30 @@ import { createTranslator } from "use-intl/core";
 import { pool } from "#db/client.ts";
 import { exportSheet } from "#documents/export-sheet.ts";
 import { csvStream } from "#documents/sheet.ts";
+import { xlsxStream } from "#documents/workbook.ts";
 import { actorOf } from "#domain/actor/queries.ts";
 import { registrationExport } from "#domain/export/queries.ts";
+import type { ExportFormat } from "#domain/export/schema.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 
-export type Task = { how: "csv" | "bare"; slug: string; tripId: string; organiserId: string };
+export type Task = {
+  how: ExportFormat | "bare";
+  slug: string;
+  tripId: string;
+  organiserId: string;
+};
 
 /** Megabytes of the process's memory at most, over what it had before. */
 export type Took = { ms: number; grownMb: number; lines: number };
+
+const streams = { csv: csvStream, xlsx: xlsxStream };
 
 const task = JSON.parse(process.argv[2] as string) as Task;
 const organiser = await actorOf(task.organiserId);
 const before = process.memoryUsage.rss();
 let most = before;
 const began = performance.now();
-const lines = await (task.how === "csv" ? asCsv() : bare());
+const lines = await (task.how === "bare" ? bare() : asFile(task.how));
 const ms = performance.now() - began;
 const grownMb = (most - before) / 1_000_000;
 process.stdout.write(JSON.stringify({ ms, grownMb, lines } satisfies Took));
@@ -29,15 +38,19 @@ function watch() {
   most = Math.max(most, process.memoryUsage.rss());
 }
 
-async function asCsv(): Promise<number> {
-  const exported = organiser && (await registrationExport(organiser, task.slug, "csv"));
+async function asFile(format: ExportFormat): Promise<number> {
+  const exported = organiser && (await registrationExport(organiser, task.slug, format));
   if (!exported) throw new Error("Nothing was exported");
   const t = createTranslator({ locale: "lv", messages: lv });
   let seen = 0;
-  for await (const chunk of csvStream(exportSheet(exported, { locale: "lv", t }))) {
-    for (const byte of chunk) if (byte === 10) seen += 1;
-    watch();
-  }
+  const sheet = exportSheet(exported, { locale: "lv", t });
+  const rows = async function* () {
+    for await (const row of sheet.rows) {
+      seen += 1;
+      yield row;
+    }
+  };
+  for await (const _ of streams[format]({ ...sheet, rows: rows() })) watch();
   return seen;
 }
 

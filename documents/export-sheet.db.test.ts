@@ -13,7 +13,8 @@ import lt from "#messages/lt.json" with { type: "json" };
 import lv from "#messages/lv.json" with { type: "json" };
 import { anExportedTrip } from "#scripts/checks/exported-trip.ts";
 import { exportSheet } from "./export-sheet.ts";
-import { csvStream, xlsxFile } from "./sheet.ts";
+import { csvStream } from "./sheet.ts";
+import { xlsxStream } from "./workbook.ts";
 
 const catalogues = { lv, en, lt };
 
@@ -36,8 +37,8 @@ const inSeconds = (cell: unknown) =>
   cell instanceof Date ? new Date(Math.round(cell.getTime() / 1_000) * 1_000) : cell;
 
 async function workbookOf(exported: Exported | null, locale: Locale) {
-  const file = await xlsxFile(sheetOf(exported, locale));
-  const [sheet] = await readWorkbook(new Blob([Buffer.from(file)]));
+  const file = await new Response(xlsxStream(sheetOf(exported, locale))).blob();
+  const [sheet] = await readWorkbook(file);
   return { sheet: sheet?.sheet, data: (sheet?.data ?? []).map((row) => row.map(inSeconds)) };
 }
 

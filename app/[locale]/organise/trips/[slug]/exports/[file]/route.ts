@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { withoutHead } from "#app/_server/pdf-answer.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import { exportSheet } from "#documents/export-sheet.ts";
-import { csvStream, xlsxFile } from "#documents/sheet.ts";
+import { csvStream } from "#documents/sheet.ts";
+import { xlsxStream } from "#documents/workbook.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { attendanceExport } from "#domain/attendance-export/queries.ts";
 import { needExport, registrationExport } from "#domain/export/queries.ts";
@@ -25,7 +26,7 @@ export async function GET(
   if (!exported) return new Response(null, { status: 404 });
   const t = await getTranslations({ locale });
   const sheet = exportSheet(exported, { locale, t });
-  const body = format === "csv" ? csvStream(sheet) : Buffer.from(await xlsxFile(sheet));
+  const body = format === "csv" ? csvStream(sheet) : xlsxStream(sheet);
   return new Response(body, {
     headers: {
       "content-disposition": `attachment; filename="${t(`export.fileName.${kind}`)}-${slug}.${format}"`,
