@@ -29,8 +29,8 @@ const headersOfEverything = [
 const bench = process.env.BENCH === "1";
 
 const config: NextConfig = {
-  // A form may carry a file of 20 MB; what is larger than the form allows is said beside its field.
-  experimental: { serverActions: { bodySizeLimit: "24mb" }, proxyClientMaxBodySize: "24mb" },
+  // A form may carry the file of a trip, of 60 MB; what is larger than a form allows is said beside its field.
+  experimental: { serverActions: { bodySizeLimit: "64mb" }, proxyClientMaxBodySize: "64mb" },
   distDir: bench ? ".next-bench" : ".next",
   pageExtensions: [...(bench ? ["bench.tsx", "bench.ts"] : []), "tsx", "ts"],
   poweredByHeader: false,

@@ -19,3 +19,15 @@ export async function withoutMetadata(
     return null;
   }
 }
+
+/** Whether a picture can be read to its end and has nothing written beside it, as those that are kept. */
+export async function isBare(picture: Uint8Array): Promise<boolean> {
+  try {
+    const image = sharp(picture, { failOn: "error", limitInputPixels: mostPixels });
+    const { exif, xmp, iptc, comments } = await image.metadata();
+    await image.stats();
+    return [exif, xmp, iptc, comments].every((beside) => beside === undefined);
+  } catch {
+    return false;
+  }
+}

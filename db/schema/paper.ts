@@ -46,6 +46,9 @@ export const certificate = pgTable(
       .notNull()
       .references(() => user.id),
     replacedAt: instant("replaced_at"),
+    /** Of one that came with the file of a trip: its number there, and whose trip it was. Its serial is read by nobody. */
+    importedNumber: text("imported_number"),
+    importedFrom: text("imported_from"),
   },
   (table) => [
     unique("certificate_serial").on(table.serial),
@@ -54,6 +57,11 @@ export const certificate = pgTable(
       .where(sql`${table.replacedAt} is null`),
     check("certificate_days", sql`cardinality(${table.days}) > 0`),
     check("certificate_hours", sql`${table.hours} > 0`),
+    check(
+      "certificate_imported",
+      sql`(${table.importedNumber} is null) = (${table.importedFrom} is null)
+        and ${table.importedNumber} <> '' and ${table.importedFrom} <> ''`,
+    ),
     check("certificate_title_lv", sql`${table.tripTitle} ? 'lv'`),
   ],
 );

@@ -16,26 +16,41 @@ import { organisation } from "./organisation.ts";
 export const role = pgEnum("role", ["organiser", "crew", "coordinator", "admin"]);
 
 /** A person who signs in, with the profile that prefills forms. Property names are the auth adapter's. */
-export const user = pgTable("user", {
-  id: id(),
-  email: email("email").notNull().unique(),
-  emailVerified: instant("email_verified"),
-  name: text("name"),
-  image: text("image"),
-  givenName: text("given_name"),
-  familyName: text("family_name"),
-  phone: text("phone"),
-  organisationId: uuid("organisation_id").references(() => organisation.id),
-  institution: text("institution"),
-  position: text("position"),
-  locale: text("locale", { enum: ["lv", "en", "lt"] })
-    .notNull()
-    .default("lv"),
-  /** What the address of the own calendar is made of: another key makes another address. */
-  calendarKey: uuid("calendar_key").notNull().defaultRandom().unique(),
-  disabledAt: instant("disabled_at"),
-  createdAt: createdAt(),
-});
+export const user = pgTable(
+  "user",
+  {
+    id: id(),
+    email: email("email").notNull().unique(),
+    emailVerified: instant("email_verified"),
+    name: text("name"),
+    image: text("image"),
+    givenName: text("given_name"),
+    familyName: text("family_name"),
+    phone: text("phone"),
+    organisationId: uuid("organisation_id").references(() => organisation.id),
+    institution: text("institution"),
+    position: text("position"),
+    locale: text("locale", { enum: ["lv", "en", "lt"] })
+      .notNull()
+      .default("lv"),
+    /** What the address of the own calendar is made of: another key makes another address. */
+    calendarKey: uuid("calendar_key").notNull().defaultRandom().unique(),
+    disabledAt: instant("disabled_at"),
+    /**
+     * Of a stand-in: the address by which the file of a trip calls somebody who did something elsewhere. It signs in
+     * nowhere, has an address of its own that reaches nobody, and is no account of whoever has that address here.
+     */
+    importedAs: text("imported_as"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check(
+      "user_imported_signs_in_nowhere",
+      sql`${table.importedAs} is null
+        or (${table.disabledAt} is not null and ${table.email} like '%@trip-file.invalid')`,
+    ),
+  ],
+);
 
 /** A role in an organisation; only `admin` belongs to the whole installation. */
 export const membership = pgTable(

@@ -143,8 +143,9 @@ export async function answersOfTrip(actor: Actor, slug: string): Promise<Answers
  */
 export const isAnsweredFor = () =>
   sql`(${registration.enteredBy} <> ${registration.userId} and not exists (
-    select from answer said where said.registration_id = ${registration.id}
-      and said.answered_by = ${registration.userId}))`;
+    select from answer said join "user" who on who.id = said.answered_by
+    where said.registration_id = ${registration.id}
+      and (who.id = ${registration.userId} or who.imported_as = ${registration.email})))`;
 
 async function personCase(actor: PersonActor, registrationId: string) {
   const [found] = await database()

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { inBatches } from "#db/in-batches.ts";
 import { attendance } from "#db/schema/attendance.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
@@ -13,29 +14,19 @@ import type { Planned } from "#domain/archive-plan/commands.ts";
 import type { Ids } from "#domain/archive-register/commands.ts";
 import { usersOf } from "#domain/member/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
-import { emailsIn, overruledIn } from "./rules.ts";
+import { overruledIn, travellersIn } from "./rules.ts";
 import type { AnswerEntry, MarkEntry, People, RegistrationEntry } from "./schema.ts";
-
-/** So many rows go in one statement. */
-const batch = 500;
-
-async function inBatches<Row>(rows: readonly Row[], write: (some: Row[]) => Promise<unknown>) {
-  for (let first = 0; first < rows.length; first += batch) {
-    await write(rows.slice(first, first + batch));
-  }
-}
 
 const moment = (text: string | null) => (text === null ? null : new Date(text));
 
 /**
- * The people of a file and those who did something for them, by address; made where they are new, as those of a
- * delegation are. Whose account is known keeps it as it is. `others` are addresses that the plan names.
+ * The people of a file by address; made where they are new, as those of a delegation are. Whose account is known keeps
+ * it as it is.
  */
 export async function findOrMakeUsers(
   tx: Tx,
   ids: Ids,
   people: People | null,
-  others: readonly string[],
 ): Promise<(email: string) => string> {
   const named = (people?.registrations ?? []).filter(({ email }) => email !== "");
   for (const [key, those] of Map.groupBy(named, ({ organisation }) => organisation)) {
@@ -44,7 +35,7 @@ export async function findOrMakeUsers(
     });
     await inBatches(members, (some) => usersOf(tx, ids.organisation.get(key) ?? "", some));
   }
-  const emails = [...new Set([...others, ...(people ? emailsIn(people) : [])].map(tidy))].sort();
+  const emails = [...new Set((people ? travellersIn(people) : []).map(tidy))].sort();
   await inBatches(emails, (some) =>
     tx
       .insert(user)
@@ -65,14 +56,22 @@ type Target = {
   tripId: string;
   ids: Ids;
   planned: Planned;
+  /** The account of whoever was or is on the trip. */
   userOf: (email: string) => string;
+  /** The stand-in for whoever did something. */
+  doerOf: (email: string) => string;
 };
 
 /**
  * Writes the people of a file on a new trip, in the order of its line, and tells nobody. The caller counts the
- * seats afterwards. Answers how many files were left out, whose content no file of a trip holds.
+ * seats afterwards. Answers how many files were left out, whose content no file of a trip holds, and the ids of the
+ * registrations in the order of their numbers.
  */
-export async function writePeople(tx: Tx, target: Target, people: People): Promise<number> {
+export async function writePeople(
+  tx: Tx,
+  target: Target,
+  people: People,
+): Promise<{ filesLeft: number; registrationIds: string[] }> {
   const { tripId, ids } = target;
   const organisations = new Set(people.registrations.map(({ organisation }) => organisation));
   const quotas = [...organisations].map((key) => ({
@@ -88,21 +87,14 @@ export async function writePeople(tx: Tx, target: Target, people: People): Promi
   for (const { one, id } of registrations) await writeLogistics(tx, target, one, id);
   const numbered = registrations.map(({ id }) => id);
   await writeMarks(tx, target, people.attendance, numbered);
-  return (
-    (await writeAnswers(
-      tx,
-      target,
-      registrations.map(({ one, id }) => ({ answers: one.answers, registrationId: id })),
-    )) +
-    (await writeAnswers(
-      tx,
-      target,
-      people.delegations.map(({ answers }, index) => ({
-        answers,
-        delegationId: delegations[index] ?? "",
-      })),
-    ))
-  );
+  const filesLeft = await writeAnswers(tx, target, [
+    ...registrations.map(({ one, id }) => ({ answers: one.answers, registrationId: id })),
+    ...people.delegations.map(({ answers }, index) => ({
+      answers,
+      delegationId: delegations[index] ?? "",
+    })),
+  ]);
+  return { filesLeft, registrationIds: numbered };
 }
 
 async function writeDelegations(tx: Tx, target: Target, people: People): Promise<string[]> {
@@ -110,7 +102,7 @@ async function writeDelegations(tx: Tx, target: Target, people: People): Promise
     id: randomUUID(),
     tripId: target.tripId,
     organisationId: target.ids.organisation.get(organisation) ?? "",
-    sentBy: target.userOf(sentBy),
+    sentBy: target.doerOf(sentBy),
     size,
     atLeast,
     key: randomUUID(),
@@ -123,10 +115,10 @@ async function writeDelegations(tx: Tx, target: Target, people: People): Promise
 function row(
   one: RegistrationEntry,
   id: string,
-  { tripId, ids, planned, userOf }: Target,
+  { tripId, ids, planned, userOf, doerOf }: Target,
   delegations: readonly string[],
 ) {
-  const by = (email: string | null) => (email === null ? null : userOf(email));
+  const by = (email: string | null) => (email === null ? null : doerOf(email));
   const { pickup } = one;
   return {
     id,
@@ -155,13 +147,16 @@ function row(
     withdrawnBy: by(one.withdrawnBy),
     withdrawalReason: one.withdrawalReason,
     replacementAskedUntil: moment(one.replacementAskedUntil),
-    pickupId: pickup ? (planned.pickup.get(pickup.vehicle)?.[pickup.stop - 1] ?? null) : null,
+    pickupId: pickup ? pickupIn(planned, pickup) : null,
     createdAt: new Date(one.createdAt),
   };
 }
 
+const pickupIn = ({ pickup }: Planned, { vehicle, stop }: { vehicle: string; stop: number }) =>
+  pickup.get(vehicle)?.[stop - 1] ?? null;
+
 async function writeLogistics(tx: Tx, target: Target, one: RegistrationEntry, id: string) {
-  const { planned, userOf } = target;
+  const { planned, userOf, doerOf } = target;
   for (const { lodging, room } of one.beds) {
     const house = planned.lodgings[lodging - 1];
     const roomId = house?.room.get(room) ?? "";
@@ -174,7 +169,7 @@ async function writeLogistics(tx: Tx, target: Target, one: RegistrationEntry, id
       ...person,
       email: tidy(email),
       registrationId: id,
-      proposedBy: userOf(proposedBy),
+      proposedBy: doerOf(proposedBy),
       proposedAt: new Date(proposedAt),
     });
   }
@@ -183,7 +178,7 @@ async function writeLogistics(tx: Tx, target: Target, one: RegistrationEntry, id
       ...names,
       registrationId: id,
       formerUserId: userOf(formerEmail),
-      replacedBy: userOf(replacedBy),
+      replacedBy: doerOf(replacedBy),
       replacedAt: new Date(replacedAt),
     });
   }
@@ -192,7 +187,7 @@ async function writeLogistics(tx: Tx, target: Target, one: RegistrationEntry, id
 /** Marks keep their ids, so that a device that sends one again changes nothing; unless those are taken here. */
 async function writeMarks(
   tx: Tx,
-  { planned, userOf }: Target,
+  { planned, doerOf }: Target,
   marks: readonly MarkEntry[],
   registrationIds: readonly string[],
 ): Promise<void> {
@@ -204,9 +199,11 @@ async function writeMarks(
     id: ids[index] ?? "",
     tripDayId: planned.day.get(date) ?? "",
     registrationId: registrationIds[number - 1] ?? "",
-    recordedBy: userOf(recordedBy),
+    recordedBy: doerOf(recordedBy),
     present: facts.present,
     overrules: (overruled[index] ?? []).flatMap((place) => ids[place - 1] ?? []),
+    agendaItemId: facts.item === undefined ? null : planned.itemIn(facts.item),
+    pickupId: facts.stop ? pickupIn(planned, facts.stop) : (facts.goneStop ?? null),
     reason: facts.reason ?? null,
     revoked: facts.revoked ?? false,
     device: facts.device,
@@ -220,7 +217,7 @@ async function writeMarks(
 type Answered = { answers: readonly AnswerEntry[]; registrationId?: string; delegationId?: string };
 
 /** Answers how many were files. */
-async function writeAnswers(tx: Tx, { planned, userOf }: Target, all: readonly Answered[]) {
+async function writeAnswers(tx: Tx, { planned, doerOf }: Target, all: readonly Answered[]) {
   const rows = all.flatMap(({ answers, ...of }) =>
     answers
       .filter(({ file }) => file === null)
@@ -228,7 +225,7 @@ async function writeAnswers(tx: Tx, { planned, userOf }: Target, all: readonly A
         ...of,
         questionId: planned.questions[question - 1] ?? "",
         value,
-        answeredBy: userOf(answeredBy),
+        answeredBy: doerOf(answeredBy),
         answeredAt: new Date(answeredAt),
       })),
   );

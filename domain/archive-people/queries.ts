@@ -1,17 +1,17 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
 import { user } from "#db/schema/person.ts";
-import { answer, question, storedFile } from "#db/schema/question.ts";
 import { registration } from "#db/schema/registration.ts";
 import { proposal, replacement } from "#db/schema/replacement.ts";
 import { tripDay } from "#db/schema/trip.ts";
+import { answersOf } from "#domain/archive-answer/queries.ts";
+import { addressInFile } from "#domain/archive-doer/queries.ts";
 import type { PlanNames } from "#domain/archive-plan/queries.ts";
 import type { Names } from "#domain/archive-register/queries.ts";
-import { ofWholeDay } from "#domain/presence/queries.ts";
 import { numbered } from "./rules.ts";
 import type { Counts } from "./schema.ts";
 
@@ -70,14 +70,14 @@ export async function peopleOfTrip(tx: Tx, tripId: string, { names }: Wanted) {
       replacements: (former.get(id) ?? []).map(({ registrationId: _, ...one }) => one),
       proposal: proposed.get(id) ?? null,
     })),
-    attendance: numbered(await marksOf(tx, tripId), numbers),
+    attendance: numbered(await marksOf(tx, tripId), numbers, names.pickup),
   };
 }
 
 /** Addresses of those who did something with the registrations of the trip. */
 async function emailsOf(tx: Tx, tripId: string): Promise<Map<string, string>> {
   const doers = await tx
-    .select({ id: user.id, email: user.email })
+    .select({ id: user.id, email: addressInFile(user) })
     .from(user)
     .where(
       sql`${user.id} in (
@@ -142,32 +142,6 @@ async function registrationsOf(tx: Tx, tripId: string) {
     .orderBy(asc(registration.line));
 }
 
-/** By the registration or delegation that they are of. */
-async function answersOf(tx: Tx, tripId: string, names: PlanNames) {
-  const rows = await tx
-    .select({
-      of: sql<string>`coalesce(${answer.registrationId}, ${answer.delegationId})`,
-      questionId: answer.questionId,
-      value: answer.value,
-      name: storedFile.name,
-      type: storedFile.type,
-      answeredBy: user.email,
-      answeredAt: answer.answeredAt,
-    })
-    .from(answer)
-    .innerJoin(question, eq(question.id, answer.questionId))
-    .innerJoin(user, eq(user.id, answer.answeredBy))
-    .leftJoin(storedFile, eq(storedFile.id, answer.fileId))
-    .where(eq(question.tripId, tripId))
-    .orderBy(asc(question.position), asc(question.id));
-  const entries = rows.map(({ of, questionId, name, type, ...facts }) => {
-    const file = name === null || type === null ? null : { name, type };
-    return { of, entry: { question: names.question.get(questionId) ?? 0, ...facts, file } };
-  });
-  const grouped = Map.groupBy(entries, ({ of }) => of);
-  return new Map([...grouped].map(([of, those]) => [of, those.map(({ entry }) => entry)]));
-}
-
 async function bedsOf(tx: Tx, tripId: string) {
   return tx
     .select({ registrationId: bed.registrationId, roomId: bed.roomId })
@@ -194,7 +168,7 @@ async function replacementsOf(tx: Tx, tripId: string) {
       formerEmail: user.email,
       formerName: replacement.formerName,
       successorName: replacement.successorName,
-      replacedBy: successor.email,
+      replacedBy: addressInFile(successor),
       replacedAt: replacement.replacedAt,
     })
     .from(replacement)
@@ -214,7 +188,7 @@ async function proposalsOf(tx: Tx, tripId: string) {
       email: proposal.email,
       phone: proposal.phone,
       position: proposal.position,
-      proposedBy: user.email,
+      proposedBy: addressInFile(user),
       proposedAt: proposal.proposedAt,
     })
     .from(proposal)
@@ -231,17 +205,19 @@ async function marksOf(tx: Tx, tripId: string) {
       registrationId: attendance.registrationId,
       present: attendance.present,
       overrules: attendance.overrules,
-      recordedBy: user.email,
+      recordedBy: addressInFile(user),
       device: attendance.device,
       deviceNumber: attendance.deviceNumber,
       deviceAt: attendance.deviceAt,
       receivedAt: attendance.receivedAt,
       reason: attendance.reason,
       revoked: attendance.revoked,
+      agendaItemId: attendance.agendaItemId,
+      pickupId: attendance.pickupId,
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))
     .innerJoin(user, eq(user.id, attendance.recordedBy))
-    .where(and(eq(tripDay.tripId, tripId), ofWholeDay))
+    .where(eq(tripDay.tripId, tripId))
     .orderBy(asc(attendance.sequence));
 }

@@ -1,10 +1,13 @@
+import { answerProblems } from "#domain/archive-answer/rules.ts";
 import type { Plan } from "#domain/archive-plan/schema.ts";
 import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
 import type { Problem, ProblemReason } from "#domain/archive-problem/schema.ts";
 import type { AnswerEntry, MarkEntry, People, RegistrationEntry } from "./schema.ts";
 
 type Path = Problem["path"];
-type Given = Pick<Plan, "days" | "questions"> & { organisations: readonly { key: string }[] };
+type Given = Pick<Plan, "days" | "questions" | "vehicles"> & {
+  organisations: readonly { key: string }[];
+};
 
 /** Who has a seat: confirmed, or held until the municipality signs off. */
 export const isSeated = (one: RegistrationEntry) =>
@@ -99,57 +102,8 @@ function stateProblems(one: RegistrationEntry, now: Date, path: Path): Problem[]
   return wrong.flatMap(([field, reason, holds]) => problemIf(holds, [...path, field], reason));
 }
 
-function answerProblems(
-  answers: readonly AnswerEntry[],
-  { questions }: Given,
-  of: "person" | "delegation",
-  path: Path,
-): Problem[] {
-  const at = (index: number, field: string) => [...path, "answers", index, field];
-  return [
-    ...repeated(
-      answers.map(({ question }) => question),
-      (index) => at(index, "question"),
-    ),
-    ...answers.flatMap((one, index) => {
-      const asked = questions[one.question - 1];
-      const known = new Set(asked ? [one.question] : []);
-      return [
-        ...unknown(known, one.question, at(index, "question")),
-        ...problemIf(
-          asked !== undefined && asked.askedOf !== of,
-          at(index, "question"),
-          "notAsked",
-        ),
-        ...problemIf(
-          asked !== undefined && !answersIt(one, asked),
-          at(index, "value"),
-          "notAnswer",
-        ),
-      ];
-    }),
-  ];
-}
-
-function answersIt({ value, file }: AnswerEntry, asked: Given["questions"][number]): boolean {
-  const isOption = (id: unknown) => asked.options.some((option) => option.id === id);
-  switch (asked.kind) {
-    case "file":
-      return file !== null;
-    case "text":
-      return typeof value === "string";
-    case "number":
-      return typeof value === "number";
-    case "yesNo":
-      return typeof value === "boolean";
-    case "choice":
-      return isOption(value);
-    case "choices":
-      return Array.isArray(value) && value.every(isOption);
-  }
-}
-
-function markProblems({ attendance, registrations }: People, { days }: Given): Problem[] {
+function markProblems({ attendance, registrations }: People, { days, vehicles }: Given): Problem[] {
+  const stopsOf = (name: string) => vehicles.find((one) => one.name === name)?.stops.length ?? 0;
   const at = (index: number, field: string) => ["people", "attendance", index, field];
   const [dates, numbers] = [new Set(days), new Set(registrations.map(({ number }) => number))];
   return [
@@ -160,6 +114,16 @@ function markProblems({ attendance, registrations }: People, { days }: Given): P
     ...attendance.flatMap((mark, index) => [
       ...unknown(dates, mark.date, at(index, "date")),
       ...unknown(numbers, mark.registration, at(index, "registration")),
+      ...problemIf(
+        mark.stop !== undefined && stopsOf(mark.stop.vehicle) < mark.stop.stop,
+        at(index, "stop"),
+        "noStop",
+      ),
+      ...problemIf(
+        [mark.item, mark.stop, mark.goneStop].filter((place) => place !== undefined).length > 1,
+        at(index, "item"),
+        "stateTwice",
+      ),
       ...(mark.overrules ?? []).flatMap((place) =>
         place > attendance.length ? unknown(new Set(), place, at(index, "overrules")) : [],
       ),
@@ -190,35 +154,64 @@ export function numbered<Facts>(
     deviceNumber: number | null;
     reason: string | null;
     revoked: boolean;
+    agendaItemId: string | null;
+    pickupId: string | null;
   })[],
   numbers: ReadonlyMap<string, number>,
+  stops: ReadonlyMap<string, Stop>,
 ) {
   const places = new Map(marks.map(({ id }, index) => [id, index + 1]));
-  return marks.map(({ registrationId, overrules, deviceNumber, reason, revoked, ...facts }) => ({
-    ...facts,
-    registration: numbers.get(registrationId) ?? 0,
-    overrules: overrules.flatMap((id) => places.get(id) ?? []),
-    ...(deviceNumber === null ? {} : { deviceNumber }),
-    ...(reason === null ? {} : { reason }),
-    ...(revoked ? { revoked } : {}),
-  }));
+  return marks.map(
+    ({
+      registrationId,
+      overrules,
+      deviceNumber,
+      reason,
+      revoked,
+      agendaItemId,
+      pickupId,
+      ...facts
+    }) => ({
+      ...facts,
+      registration: numbers.get(registrationId) ?? 0,
+      overrules: overrules.flatMap((id) => places.get(id) ?? []),
+      ...(deviceNumber === null ? {} : { deviceNumber }),
+      ...(reason === null ? {} : { reason }),
+      ...(revoked ? { revoked } : {}),
+      ...(agendaItemId === null ? {} : { item: agendaItemId }),
+      ...(pickupId === null ? {} : stopOf(pickupId, stops)),
+    }),
+  );
 }
 
-/** Every address that the people of a file are known by, or that did something for them. */
-export function emailsIn({ delegations, registrations, attendance }: People): string[] {
+type Stop = { vehicle: string; stop: number };
+
+function stopOf(pickupId: string, stops: ReadonlyMap<string, Stop>) {
+  const stop = stops.get(pickupId);
+  return stop ? { stop } : { goneStop: pickupId };
+}
+
+/** Every address by which a file calls somebody who was or is on the trip. */
+export const travellersIn = ({ registrations }: People): string[] =>
+  registrations.flatMap(({ email, replacements }) => [
+    ...(email === "" ? [] : [email]),
+    ...replacements.map(({ formerEmail }) => formerEmail),
+  ]);
+
+/** Every address by which a file calls somebody who did something for the people of the trip. */
+export function doersIn({ delegations, registrations, attendance }: People): string[] {
   const answering = ({ answers }: { answers: readonly AnswerEntry[] }) =>
     answers.map(({ answeredBy }) => answeredBy);
   const found = [
     ...delegations.flatMap((one) => [one.sentBy, ...answering(one)]),
     ...registrations.flatMap((one) => [
-      one.email,
       one.enteredBy,
       one.signedOffBy,
       one.decidedBy,
       one.withdrawnBy,
       ...answering(one),
       one.proposal?.proposedBy ?? null,
-      ...one.replacements.flatMap(({ formerEmail, replacedBy }) => [formerEmail, replacedBy]),
+      ...one.replacements.map(({ replacedBy }) => replacedBy),
     ]),
     ...attendance.map(({ recordedBy }) => recordedBy),
   ];

@@ -84,9 +84,11 @@ const doers = {
   withdrawnBy: z.nullable(email),
 };
 
+/** By the vehicle's name and the number of its stop. */
+const stopReference = z.strictObject({ vehicle: reference, stop: number(1, 200) });
+
 const logistics = {
-  /** By the vehicle's name and the number of its stop. */
-  pickup: z.nullable(z.strictObject({ vehicle: reference, stop: number(1, 200) })),
+  pickup: z.nullable(stopReference),
   /** By the number of the lodging and the room's name. */
   beds: list(z.strictObject({ lodging: number(1, 100), room: reference }), 100),
   roomWish: z.nullable(
@@ -141,6 +143,12 @@ const mark = z.strictObject({
   reason: z.optional(text(500)),
   /** Arrived after its maker had ceased to lead the trip. */
   revoked: z.optional(z.boolean("notYesNo")),
+  /** Of an item of the itinerary; of the whole day where nothing is said. */
+  item: z.optional(z.guid("notId")),
+  /** Of getting on at a stop. */
+  stop: z.optional(stopReference),
+  /** The same at a stop that is forgotten. */
+  goneStop: z.optional(z.guid("notId")),
 });
 
 export type MarkEntry = z.infer<typeof mark>;
@@ -149,7 +157,7 @@ export type MarkEntry = z.infer<typeof mark>;
 export const people = z.strictObject({
   delegations: list(delegation, 2_000),
   registrations: list(registration, 20_000),
-  /** Of whole days, in the order in which they arrived. */
+  /** In the order in which they arrived. */
   attendance: list(mark, 200_000),
 });
 

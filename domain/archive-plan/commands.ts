@@ -15,17 +15,19 @@ import type { Ids } from "#domain/archive-register/commands.ts";
 import { fingerprintOf, type NewIds, versionOf } from "./rules.ts";
 import type { Plan } from "./schema.ts";
 
-/** The trip that a plan is written for, and whom addresses of the file belong to; without one, the importer. */
+/** The trip that a plan is written for, and who stands for an address of the file; for none, the importer. */
 export type Target = {
   tripId: string;
   slug: string;
   ids: Ids;
-  userOf: (email: string | null) => string;
+  doerOf: (email: string | null) => string;
 };
 
 /** Ids of what was written, by what the file calls it. */
 export type Planned = {
   day: Map<string, string>;
+  /** An item of the draft or of any version. */
+  itemIn: (id: string) => string;
   /** Of each vehicle, its stops in order. */
   pickup: Map<string, string[]>;
   lodgings: { id: string; room: Map<string, string> }[];
@@ -35,9 +37,10 @@ export type Planned = {
 /** Writes the plan of a file for a new trip. The file's problems have been told before. */
 export async function writePlan(tx: Tx, target: Target, plan: Plan): Promise<Planned> {
   const day = await writeDays(tx, target, plan);
-  await writeItinerary(tx, target, plan, day);
+  const itemIn = await writeItinerary(tx, target, plan, day);
   return {
     day,
+    itemIn,
     pickup: await writeVehicles(tx, target, plan),
     lodgings: await writeLodgings(tx, target, plan),
     questions: await writeQuestions(tx, target, plan),
@@ -66,10 +69,10 @@ async function writeItinerary(
   target: Target,
   { itinerary }: Plan,
   day: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<(id: string) => string> {
   const newIds = await newIdsFor(tx, itinerary);
   const idOf = (id: string) => newIds?.get(id) ?? id;
-  const { tripId, slug, ids, userOf } = target;
+  const { tripId, slug, ids, doerOf } = target;
   for (const { id, date, host, place, speakers, startsAt, endsAt, ...facts } of itinerary.items) {
     await tx.insert(agendaItem).values({
       ...facts,
@@ -93,7 +96,7 @@ async function writeItinerary(
       tripId,
       facts: versionOf(facts, slug, newIds),
       publishedAt: new Date(publishedAt),
-      publishedBy: userOf(publishedBy),
+      publishedBy: doerOf(publishedBy),
     });
   }
   for (const { fingerprint, note, acceptedAt, acceptedBy } of itinerary.acceptedWarnings) {
@@ -102,9 +105,10 @@ async function writeItinerary(
       fingerprint: fingerprintOf(fingerprint, newIds),
       note,
       acceptedAt: new Date(acceptedAt),
-      acceptedBy: userOf(acceptedBy),
+      acceptedBy: doerOf(acceptedBy),
     });
   }
+  return idOf;
 }
 
 /** Items keep their ids, which versions and warnings speak of, unless the same file was imported here before. */

@@ -6,6 +6,7 @@ import { user } from "#db/schema/person.ts";
 import { question } from "#db/schema/question.ts";
 import { pickup, vehicle } from "#db/schema/travel.ts";
 import { tripDay, tripPlace } from "#db/schema/trip.ts";
+import { addressInFile } from "#domain/archive-doer/queries.ts";
 import type { Names } from "#domain/archive-register/queries.ts";
 
 type Wanted = { people: boolean; names: Names };
@@ -104,7 +105,7 @@ async function versionsOf(tx: Tx, tripId: string, { people }: Wanted) {
       number: itineraryVersion.number,
       note: itineraryVersion.note,
       publishedAt: itineraryVersion.publishedAt,
-      publishedBy: user.email,
+      publishedBy: addressInFile(user),
       facts: itineraryVersion.facts,
     })
     .from(itineraryVersion)
@@ -120,7 +121,7 @@ async function warningsOf(tx: Tx, tripId: string, { people }: Wanted) {
       fingerprint: acceptedWarning.fingerprint,
       note: acceptedWarning.note,
       acceptedAt: acceptedWarning.acceptedAt,
-      acceptedBy: user.email,
+      acceptedBy: addressInFile(user),
     })
     .from(acceptedWarning)
     .innerJoin(user, eq(user.id, acceptedWarning.acceptedBy))

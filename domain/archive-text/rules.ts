@@ -1,4 +1,9 @@
-import { mostArchiveBytes, type TripArchive, tripArchive } from "#domain/archive/schema.ts";
+import {
+  mostArchiveBytes,
+  mostBytesBesides,
+  type TripArchive,
+  tripArchive,
+} from "#domain/archive/schema.ts";
 import {
   type Problem,
   type ProblemReason,
@@ -17,6 +22,9 @@ export function readArchive(text: string): Read {
   if (depthOf(text) > deepest) return wrong("tooDeep");
   const value = parsed(text);
   if (value === undefined) return wrong("notJson");
+  if (Buffer.byteLength(text) - sheetLetters(value) > mostBytesBesides) {
+    return wrong("fileTooLarge");
+  }
   const strange = strangeIn(value);
   if (strange) return { ok: false, problems: [strange] };
   // Of another kind or version of file, nothing but that is worth saying.
@@ -50,6 +58,14 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** How long the contents of signed sheets are, if the file is one of a trip. */
+function sheetLetters(value: unknown): number {
+  const sheets = at(value, ["evidence", "sheets"]);
+  if (!Array.isArray(sheets)) return 0;
+  const contents = sheets.map((sheet) => at(sheet, ["content"]));
+  return contents.reduce<number>((sum, one) => sum + (typeof one === "string" ? one.length : 0), 0);
 }
 
 const prototypeKeys = new Set(["__proto__", "constructor", "prototype"]);

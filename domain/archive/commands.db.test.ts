@@ -3,6 +3,8 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { enterFreshDatabase } from "#scripts/checks/fresh-database.ts";
 import type { TripArchive } from "./schema.ts";
 
+const of2018 = "open-leadership-2018-06-12";
+
 const files = new Map<string, TripArchive>();
 
 /** Exports every trip of the demo data, and goes on in another installation with the same municipalities. */
@@ -14,8 +16,11 @@ beforeAll(async () => {
   const { ownTrips } = await import("#domain/organiser/queries.ts");
   const { archiveOfTrip } = await import("./queries.ts");
   const organiser = await personAt(demoPeople[0]?.email ?? "");
+  const { addEvidence } = await import("#scripts/checks/evidence.ts");
   for (const { slug } of await ownTrips(organiser, new Date())) {
-    files.set(slug, (await archiveOfTrip(organiser, slug, { people: true })) as TripArchive);
+    if (slug === of2018) await addEvidence(organiser, slug, new Date("2018-06-15T08:00:00Z"));
+    const wanted = { people: true, sheets: true };
+    files.set(slug, (await archiveOfTrip(organiser, slug, wanted)) as TripArchive);
   }
   await enterFreshDatabase();
   const municipalities = await import("#db/seed/municipalities.ts");
@@ -39,8 +44,29 @@ async function imports(owner: { organiser: Actor; organisationId: string }, file
 
 async function exports(organiser: Actor, slug: string) {
   const { archiveOfTrip } = await import("./queries.ts");
-  return archiveOfTrip(organiser, slug, { people: true });
+  return archiveOfTrip(organiser, slug, { people: true, sheets: true });
 }
+
+test("the file of the trip of 2018 has everything that proves who was there", () => {
+  const { people, evidence } = files.get(of2018) as TripArchive;
+  expect(evidence?.sheets.map(({ name, content }) => [name, content !== null])).toEqual([
+    ["lapa.jpg", true],
+    ["otra lapa.pdf", true],
+  ]);
+  const everybody = people?.registrations.length ?? 0;
+  expect(evidence?.signatures).toHaveLength(everybody);
+  expect(evidence?.signatures.filter(({ explanation }) => explanation)).toHaveLength(1);
+  expect(evidence?.locks.map(({ reopened }) => reopened?.reason ?? null)).toEqual([
+    "Atrasta vēl viena lapa",
+    null,
+  ]);
+  expect(evidence?.certificates).toHaveLength(everybody + 1);
+  expect(evidence?.certificates.filter(({ replacedAt }) => replacedAt)).toHaveLength(1);
+  const places = people?.attendance.map((mark) =>
+    (["reason", "item", "stop", "goneStop"] as const).filter((key) => mark[key] !== undefined),
+  );
+  expect(places?.flat().toSorted()).toEqual(["goneStop", "item", "reason"]);
+});
 
 test("every trip of the demo data comes back the same from another installation", async () => {
   expect(files.size).toBe(5);

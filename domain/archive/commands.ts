@@ -4,7 +4,11 @@ import { wording } from "#db/schema/paper.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import { makeDoers } from "#domain/archive-doer/commands.ts";
+import { contentProblems, writeEvidence } from "#domain/archive-evidence/commands.ts";
+import { evidenceDoersIn } from "#domain/archive-evidence/rules.ts";
 import { findOrMakeUsers, writePeople } from "#domain/archive-people/commands.ts";
+import { doersIn } from "#domain/archive-people/rules.ts";
 import { writePlan } from "#domain/archive-plan/commands.ts";
 import type { Problem } from "#domain/archive-problem/schema.ts";
 import { findOrMake, type Ids } from "#domain/archive-register/commands.ts";
@@ -26,6 +30,8 @@ type Imported = {
   people: number;
   /** Files that were answers: their content is in no file of a trip. */
   filesLeft: number;
+  /** Signed sheets whose content was not in the file. */
+  sheetsLeft: number;
 };
 
 /**
@@ -47,7 +53,9 @@ export async function importTrip(
   if (!isPerson(actor) || !mayOwn) return { ok: false, reason: "notFound" };
   const read = readArchive(input.text);
   if (!read.ok) return { ok: false, reason: "problems", problems: read.problems };
-  const problems = problemsOf(read.archive, now);
+  const { evidence } = read.archive;
+  const unfit = problemsOf(read.archive, now);
+  const problems = unfit.length || !evidence ? unfit : await contentProblems(evidence);
   if (problems.length) return { ok: false, reason: "problems", problems };
   try {
     return await database().transaction(async (tx) => {
@@ -99,11 +107,15 @@ async function write(
     const own = { tripId, organisationId, changedBy: actor.userId, changedAt: now };
     await tx.insert(wording).values(file.wordings.map((one) => ({ ...one, ...own })));
   }
-  const userOf = await findOrMakeUsers(tx, ids, file.people, editorsOf(file));
-  const userOrActor = (email: string | null) => (email === null ? actor.userId : userOf(email));
-  const planned = await writePlan(tx, { tripId, slug, ids, userOf: userOrActor }, file);
-  const target = { tripId, ids, planned, userOf };
-  const filesLeft = file.people ? await writePeople(tx, target, file.people) : 0;
+  const userOf = await findOrMakeUsers(tx, ids, file.people);
+  const doerOf = await makeDoers(tx, allDoersIn(file), file.trip.slug, now);
+  const doerOrActor = (email: string | null) => (email === null ? actor.userId : doerOf(email));
+  const planned = await writePlan(tx, { tripId, slug, ids, doerOf: doerOrActor }, file);
+  const target = { tripId, ids, planned, userOf, doerOf };
+  const written = file.people ? await writePeople(tx, target, file.people) : null;
+  const { filesLeft = 0, registrationIds = [] } = written ?? {};
+  const proof = { day: planned.day, registrationIds, doerOf };
+  const sheetsLeft = file.evidence ? await writeEvidence(tx, proof, file.evidence) : 0;
   await recount(tx, tripId);
   await refusePassedOver(tx, tripId, file, now);
   const people = file.people?.registrations.length ?? 0;
@@ -112,9 +124,9 @@ async function write(
     subjectId: tripId,
     tripId,
     organisationId,
-    details: { slug, from: file.organiser, people, filesLeft, made },
+    details: { slug, from: file.organiser, people, filesLeft, sheetsLeft, made },
   });
-  return { tripId, slug, again: slug !== file.trip.slug, people, filesLeft };
+  return { tripId, slug, again: slug !== file.trip.slug, people, filesLeft, sheetsLeft };
 }
 
 /** One maker of addresses at a time, so that the free one is still free when it is written. */
@@ -177,11 +189,15 @@ async function writeSeats(tx: Tx, tripId: string, { seats }: TripArchive, ids: I
   if (rows.length) await tx.insert(quota).values(rows);
 }
 
-/** Addresses of those who published, and who accepted warnings. */
-function editorsOf({ itinerary }: TripArchive): string[] {
+/** Addresses of all who did something, from publishing to locking a day. */
+function allDoersIn({ itinerary, people, evidence }: TripArchive): string[] {
   const published = itinerary.versions.map(({ publishedBy }) => publishedBy);
   const accepted = itinerary.acceptedWarnings.map(({ acceptedBy }) => acceptedBy);
-  return [...published, ...accepted].flatMap((email) => email ?? []);
+  return [
+    ...[...published, ...accepted].flatMap((email) => email ?? []),
+    ...(people ? doersIn(people) : []),
+    ...(evidence ? evidenceDoersIn(evidence) : []),
+  ];
 }
 
 /**

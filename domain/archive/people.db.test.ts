@@ -196,7 +196,10 @@ test("reading and importing are recorded, with whether there were people", async
       .where(eq(auditEntry.tripId, id));
     return found.filter((one) => one.action === action).map(({ details }) => details);
   };
-  expect(await entries(tripId, "trip.export")).toEqual([{ people: false }, { people: true }]);
+  expect(await entries(tripId, "trip.export")).toEqual([
+    { people: false },
+    { people: true, sheets: false },
+  ]);
   expect(await entries(made.tripId, "trip.import")).toMatchObject([
     { slug: made.slug, people: 4, filesLeft: 1 },
   ]);

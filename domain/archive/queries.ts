@@ -5,11 +5,15 @@ import { wording } from "#db/schema/paper.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { evidenceOfTrip } from "#domain/archive-evidence/queries.ts";
 import { countsOfTrip, peopleOfTrip } from "#domain/archive-people/queries.ts";
 import { planOfTrip } from "#domain/archive-plan/queries.ts";
 import { type Names, registerOfTrip } from "#domain/archive-register/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import type { TripArchive } from "./schema.ts";
+
+/** Personal data, and with it the contents of signed sheets. */
+type WantedParts = { people: boolean; sheets?: boolean };
 
 /**
  * A whole trip of an own organisation, as it is at one moment, for another installation. Personal data only where
@@ -18,7 +22,7 @@ import type { TripArchive } from "./schema.ts";
 export async function archiveOfTrip(
   actor: Actor,
   slug: string,
-  wanted: { people: boolean } = { people: false },
+  wanted: WantedParts = { people: false },
 ): Promise<TripArchive | null> {
   return database().transaction(
     async (tx) => {
@@ -40,14 +44,26 @@ export async function archiveOfTrip(
         counts: await countsOfTrip(tx, tripId),
         people: wanted.people ? await peopleOfTrip(tx, tripId, { names: everyName }) : null,
       };
-      const details = { people: wanted.people };
+      const { people, sheets = false } = wanted;
+      const evidence = people
+        ? await evidenceOfTrip(tx, tripId, { contents: sheets, organiser })
+        : null;
+      const details = people ? { people, sheets } : { people };
       const entry = { action: "trip.export", subjectId: tripId, tripId, organisationId, details };
       await recordAudit(tx, actor, entry);
-      // Moments become texts, as they stand in the file.
-      return JSON.parse(JSON.stringify(archive)) as TripArchive;
+      return asInFile({ ...archive, evidence }) as TripArchive;
     },
     { isolationLevel: "repeatable read" },
   );
+}
+
+/** Moments become texts, as they stand in the file. The longest texts of it are not copied for that. */
+function asInFile(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(asInFile);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(entries.map(([key, inner]) => [key, asInFile(inner)]));
 }
 
 async function ownTrip(tx: Tx, actor: Actor, slug: string) {

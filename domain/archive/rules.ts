@@ -1,3 +1,4 @@
+import { evidenceProblems } from "#domain/archive-evidence/rules.ts";
 import { isSeated, peopleProblems } from "#domain/archive-people/rules.ts";
 import type { RegistrationEntry } from "#domain/archive-people/schema.ts";
 import { planProblems } from "#domain/archive-plan/rules.ts";
@@ -14,6 +15,7 @@ export function problemsOf(file: TripArchive, now: Date): Problem[] {
     ...tripProblems(file, now),
     ...planProblems(file),
     ...(file.people ? peopleProblems(file.people, file, now) : []),
+    ...(file.evidence ? evidenceProblems(file.evidence, file, now) : []),
     ...seatProblems(file, registrations),
     ...boardingProblems(file, registrations),
     ...bedProblems(file, registrations),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { heldLanguages } from "#domain/agenda/schema.ts";
+import { evidence } from "#domain/archive-evidence/schema.ts";
 import {
   isBefore,
   list,
@@ -15,8 +16,11 @@ import { registerFields } from "#domain/archive-register/schema.ts";
 import { topics } from "#domain/trip/schema.ts";
 import { wordedPapers } from "#domain/wording/rules.ts";
 
-/** 20 MB: a trip of 2000 people with all their marks has a fifth of it. */
-export const mostArchiveBytes = 20 * 1024 * 1024;
+/** 60 MB: 40 of them for the contents of signed sheets. */
+export const mostArchiveBytes = 60 * 1024 * 1024;
+
+/** 20 MB without those: a trip of 2000 people with all their marks has a fifth of it. */
+export const mostBytesBesides = 20 * 1024 * 1024;
 
 const tripFacts = z
   .strictObject({
@@ -106,6 +110,8 @@ export const tripArchive = z.strictObject({
   counts,
   /** Null unless personal data was asked for. */
   people: z.nullable(people),
+  /** Null as those; not there in older files. */
+  evidence: z.optional(z.nullable(evidence)),
 });
 
 export type TripArchive = z.infer<typeof tripArchive>;

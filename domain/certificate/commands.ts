@@ -74,12 +74,11 @@ async function certificateOf(
   const said = { ...personOf(one), tripTitle: one.title, days: one.days, hours: one.hours };
   const same = known && saysTheSame(known, said) ? known : null;
   if (!same && readsOnly(actor, one)) return null;
-  const { id, serial, issuedAt } =
-    same ?? (await issue(tx, actor, { ...said, replaces: known?.id }, now));
+  const issued = same ?? (await issue(tx, actor, { ...said, replaces: known?.id }, now));
   return {
-    certificateId: id,
-    number: certificateNumber(serial, issuedAt),
-    issuedAt,
+    certificateId: issued.id,
+    number: certificateNumber(issued),
+    issuedAt: issued.issuedAt,
     locale: one.locale,
     trip: tripOf(one),
     person: personOf(one),
@@ -109,8 +108,13 @@ async function issue(
   const [made] = await tx
     .insert(certificate)
     .values({ ...said, issuedAt: now, issuedBy: actor.userId })
-    .returning({ id: certificate.id, serial: certificate.serial, issuedAt: certificate.issuedAt });
-  return made as { id: string; serial: number; issuedAt: Date };
+    .returning({
+      id: certificate.id,
+      serial: certificate.serial,
+      issuedAt: certificate.issuedAt,
+      importedNumber: certificate.importedNumber,
+    });
+  return made as Pick<Issued, "id" | "serial" | "issuedAt" | "importedNumber">;
 }
 
 async function inForce(tx: Tx, people: readonly { registrationId: string }[]) {
@@ -120,6 +124,7 @@ async function inForce(tx: Tx, people: readonly { registrationId: string }[]) {
       id: certificate.id,
       serial: certificate.serial,
       issuedAt: certificate.issuedAt,
+      importedNumber: certificate.importedNumber,
       registrationId: certificate.registrationId,
       name: certificate.name,
       organisation: certificate.organisation,

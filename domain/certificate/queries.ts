@@ -15,6 +15,8 @@ export type ConfirmedCertificate = {
   tripTitle: LocalizedText;
   days: IsoDate[];
   issuedAt: Date;
+  /** Whose trip it was in another installation, where the certificate came from there with the trip's file. */
+  importedFrom: string | null;
   /** What it says is still so: no other has replaced it, and the marks of presence say the same. */
   inForce: boolean;
 };
@@ -34,14 +36,16 @@ export async function confirmedCertificate(
       tripTitle: certificate.tripTitle,
       days: certificate.days,
       issuedAt: certificate.issuedAt,
+      importedNumber: certificate.importedNumber,
+      importedFrom: certificate.importedFrom,
       replaced: sql<boolean>`${certificate.replacedAt} is not null`,
     })
     .from(certificate)
     .where(eq(certificate.id, certificateId));
   if (!row) return null;
-  const { serial, registrationId, replaced, ...facts } = row;
+  const { serial, registrationId, replaced, importedNumber, ...facts } = row;
   const present = await daysPresent(database(), actor, [registrationId]);
   const counted = countedDays(present.get(registrationId) ?? [], now);
   const same = String(counted) === String(row.days);
-  return { ...facts, number: certificateNumber(serial, row.issuedAt), inForce: !replaced && same };
+  return { ...facts, number: certificateNumber(row), inForce: !replaced && same };
 }

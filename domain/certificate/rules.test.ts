@@ -75,5 +75,8 @@ test("of a trip completed on the morning of its last day, that day counts once i
 });
 
 test("the number has the year of issue in Riga", () => {
-  expect(certificateNumber(42, momentInRiga("2026-01-01", "00:10"))).toBe("2026-00042");
+  const issuedAt = momentInRiga("2026-01-01", "00:10");
+  const issued = { serial: 42, issuedAt, importedNumber: null };
+  expect(certificateNumber(issued)).toBe("2026-00042");
+  expect(certificateNumber({ ...issued, importedNumber: "2018-00007" })).toBe("2018-00007");
 });

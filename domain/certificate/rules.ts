@@ -83,6 +83,11 @@ const written = ({ name, organisation, institution, position, tripTitle, days, h
     hours,
   ]);
 
-/** As people read it: `2018-00042`. */
-export const certificateNumber = (serial: number, issuedAt: Date): string =>
-  `${dateInRiga(issuedAt).slice(0, 4)}-${String(serial).padStart(5, "0")}`;
+/** As people read it: `2018-00042`. One that came with the file of a trip keeps the number that it has there. */
+export const certificateNumber = (issued: {
+  serial: number;
+  issuedAt: Date;
+  importedNumber: string | null;
+}): string =>
+  issued.importedNumber ??
+  `${dateInRiga(issued.issuedAt).slice(0, 4)}-${String(issued.serial).padStart(5, "0")}`;

@@ -64,18 +64,27 @@ export async function queueMessages(_actor: SystemActor, now: Date): Promise<num
   return rows.length;
 }
 
-/** Says something of a delegation to whoever sent it. */
+/** Says something of a delegation to whoever sent it; where it came with a file, to the coordinators of its municipality. */
 export async function tellSender(
   tx: Tx,
   said: Pick<NewMessage, "tripId" | "kind" | "facts" | "cause"> & { delegationId: string },
   now: Date,
 ): Promise<void> {
   const [sender] = await tx
-    .select({ recipient: user.email, locale: user.locale })
+    .select({
+      organisationId: delegation.organisationId,
+      recipient: user.email,
+      locale: user.locale,
+      disabledAt: user.disabledAt,
+      importedAs: user.importedAs,
+    })
     .from(delegation)
     .innerJoin(user, eq(user.id, delegation.sentBy))
-    .where(and(eq(delegation.id, said.delegationId), isNull(user.disabledAt)));
-  if (sender) await recordMessage(tx, { ...said, ...sender }, now);
+    .where(eq(delegation.id, said.delegationId));
+  if (!sender) return;
+  const { organisationId, disabledAt, importedAs, ...addressed } = sender;
+  if (importedAs !== null) await tellCoordinators(tx, organisationId, said, now);
+  else if (disabledAt === null) await recordMessage(tx, { ...said, ...addressed }, now);
 }
 
 type Said = Pick<

@@ -4,6 +4,13 @@ import { type Assignment, to } from "./schema.ts";
 export const archiveFunctions: Record<string, Assignment> = {
   "archive.archiveOfTrip": to("publishedTrip", "write"),
   "archive.importTrip": to("publishedTrip", "write"),
+  "archive-answer.answersOf": to("machinery", "read"),
+  "archive-doer.addressInFile": to("machinery", "read"),
+  "archive-doer.makeDoers": to("machinery", "write"),
+  "archive-evidence.contentProblems": to("machinery", "read"),
+  "archive-evidence.evidenceOfTrip": to("machinery", "read"),
+  "archive-evidence.sheetsToTake": to("publishedTrip", "write"),
+  "archive-evidence.writeEvidence": to("machinery", "write"),
   "archive-people.countsOfTrip": to("machinery", "read"),
   "archive-people.findOrMakeUsers": to("machinery", "write"),
   "archive-people.peopleOfTrip": to("machinery", "read"),

@@ -22,6 +22,7 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   ],
   "agenda.editItem": (theirs) => [{ ...theirs.item, itemId: theirs.itemId, date }, now],
   "agenda.removeItem": (theirs) => [{ itemId: theirs.itemId }, now],
+  "archive-evidence.sheetsToTake": (theirs) => [theirs.slug],
   "archive.archiveOfTrip": (theirs) => [theirs.slug, { people: true }],
   "archive.importTrip": (theirs) => [{ organisationId: theirs.organisationId, text: "{}" }, now],
   "arrangement.duplicateItem": (theirs) => [{ itemId: theirs.itemId }, now],

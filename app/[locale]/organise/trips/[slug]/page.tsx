@@ -8,6 +8,7 @@ import { type Locale, localePath, textIn } from "#lib/locales.ts";
 import { requireOwnTrip } from "../../own-trip.ts";
 import { Checklist } from "./checklist.tsx";
 import { TripDeeds } from "./trip-deeds.tsx";
+import { TripFile } from "./trip-file.tsx";
 import { TripPage } from "./trip-page.tsx";
 import { TripSteps } from "./trip-steps.tsx";
 
@@ -23,6 +24,7 @@ const done = [
   "copied",
   "imported",
   "importedAgain",
+  "importedWithoutSheets",
   "facts",
   "seats",
   "published",
@@ -64,6 +66,7 @@ export default async function TripOverview({
         now={now}
       />
       <TripDeeds locale={locale} trip={trip} />
+      <TripFile locale={locale} actor={actor} slug={trip.slug} />
       <TripSteps
         locale={locale}
         trip={trip}

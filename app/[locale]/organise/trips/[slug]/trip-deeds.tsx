@@ -39,13 +39,6 @@ export async function TripDeeds({ locale, trip }: TripDeedsProps) {
           <a href={localePath(locale, `/organise/trips/${slug}/cancellation`)}>{t("cancel")}</a>
         )}
       </p>
-      <p className="small">
-        {t("archive")}{" "}
-        <a href={localePath(locale, `/organise/trips/${slug}/archive`)}>{t("archiveAlone")}</a>,{" "}
-        <a href={localePath(locale, `/organise/trips/${slug}/archive?people=1`)}>
-          {t("archivePeople")}
-        </a>
-      </p>
     </>
   );
 }

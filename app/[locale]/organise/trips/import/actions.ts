@@ -31,7 +31,8 @@ export async function bringTrip(
   }
   const made = await importTrip(actor, { organisationId, text }, new Date());
   if (made.ok) {
-    const done = made.again ? "importedAgain" : "imported";
+    const alone = made.again ? "importedAgain" : "imported";
+    const done = made.sheetsLeft ? "importedWithoutSheets" : alone;
     redirect(localePath(locale, `/organise/trips/${made.slug}?done=${done}`));
   }
   return made.reason === "notFound" ? notFound() : refuse(made.problems);
