@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#db/client.ts";
-import { inBatches } from "#db/in-batches.ts";
+import { insertRows } from "#db/insert-rows.ts";
 import { user } from "#db/schema/person.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
 
@@ -23,7 +23,7 @@ export async function makeDoers(
     importedAs,
     disabledAt: now,
   }));
-  await inBatches(doers, (some) => tx.insert(user).values(some));
+  await insertRows(tx, user, doers);
   return (email) => known.get(tidy(email)) as string;
 }
 

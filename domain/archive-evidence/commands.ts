@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { fileTypeFromBuffer } from "file-type";
 import type { Tx } from "#db/client.ts";
-import { inBatches } from "#db/in-batches.ts";
+import { insertRows } from "#db/insert-rows.ts";
 import { certificate } from "#db/schema/paper.ts";
 import { dayLock, signature, signedSheet } from "#db/schema/sheet.ts";
 import type { Problem } from "#domain/archive-problem/schema.ts";
@@ -57,30 +57,31 @@ export async function writeEvidence(tx: Tx, target: Target, evidence: Evidence):
       addedAt: new Date(addedAt),
     });
   }
-  await inBatches(evidence.signatures, (some) =>
-    tx.insert(signature).values(
-      some.map(({ date, registration, readBy, readAt, ...facts }) => ({
-        ...facts,
-        tripDayId: tripDayIn(date),
-        registrationId: registrationIn(registration),
-        readBy: doerOf(readBy),
-        readAt: new Date(readAt),
-      })),
-    ),
+  await insertRows(
+    tx,
+    signature,
+    evidence.signatures.map(({ date, registration, readBy, readAt, ...read }) => ({
+      signed: read.signed,
+      explanation: read.explanation ?? null,
+      tripDayId: tripDayIn(date),
+      registrationId: registrationIn(registration),
+      readBy: doerOf(readBy),
+      readAt: new Date(readAt),
+    })),
   );
   await writeCertificates(tx, evidence.certificates, { registrationIn, doerOf });
-  await inBatches(evidence.locks, (some) =>
-    tx.insert(dayLock).values(
-      some.map(({ date, lockedAt, lockedBy, reopened, ...counts }) => ({
-        ...counts,
-        tripDayId: tripDayIn(date),
-        lockedAt: new Date(lockedAt),
-        lockedBy: doerOf(lockedBy),
-        reopenedAt: reopened ? new Date(reopened.at) : null,
-        reopenedBy: reopened ? doerOf(reopened.by) : null,
-        reopenReason: reopened?.reason ?? null,
-      })),
-    ),
+  await insertRows(
+    tx,
+    dayLock,
+    evidence.locks.map(({ date, lockedAt, lockedBy, reopened, ...counts }) => ({
+      ...counts,
+      tripDayId: tripDayIn(date),
+      lockedAt: new Date(lockedAt),
+      lockedBy: doerOf(lockedBy),
+      reopenedAt: reopened ? new Date(reopened.at) : null,
+      reopenedBy: reopened ? doerOf(reopened.by) : null,
+      reopenReason: reopened?.reason ?? null,
+    })),
   );
   return evidence.sheets.filter(({ content }) => content === null).length;
 }
@@ -108,5 +109,5 @@ async function writeCertificates(
       replacedAt: replacedAt === null ? null : new Date(replacedAt),
     }),
   );
-  await inBatches(rows, (some) => tx.insert(certificate).values(some));
+  await insertRows(tx, certificate, rows);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { inBatches } from "#db/in-batches.ts";
+import { insertRows } from "#db/insert-rows.ts";
 import { attendance } from "#db/schema/attendance.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
@@ -16,6 +16,9 @@ import { usersOf } from "#domain/member/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
 import { overruledIn, travellersIn } from "./rules.ts";
 import type { AnswerEntry, MarkEntry, People, RegistrationEntry } from "./schema.ts";
+
+/** So many people are looked for in one statement. */
+const usersAtOnce = 2_000;
 
 const moment = (text: string | null) => (text === null ? null : new Date(text));
 
@@ -33,15 +36,14 @@ export async function findOrMakeUsers(
     const members = those.map(({ givenName, familyName, position, email, phone }) => {
       return { givenName, familyName, position, email, phone };
     });
-    await inBatches(members, (some) => usersOf(tx, ids.organisation.get(key) ?? "", some));
+    for (let first = 0; first < members.length; first += usersAtOnce) {
+      const some = members.slice(first, first + usersAtOnce);
+      await usersOf(tx, ids.organisation.get(key) ?? "", some);
+    }
   }
   const emails = [...new Set((people ? travellersIn(people) : []).map(tidy))].sort();
-  await inBatches(emails, (some) =>
-    tx
-      .insert(user)
-      .values(some.map((email) => ({ email })))
-      .onConflictDoNothing({ target: user.email }),
-  );
+  await tx.execute(sql`insert into "user" (email)
+    select unnest(${sql.param(emails)}::text[]) on conflict (email) do nothing`);
   const known = await tx
     .select({ id: user.id, email: user.email })
     .from(user)
@@ -81,10 +83,12 @@ export async function writePeople(
   if (quotas.length) await tx.insert(quota).values(quotas).onConflictDoNothing();
   const delegations = await writeDelegations(tx, target, people);
   const registrations = people.registrations.map((one) => ({ one, id: randomUUID() }));
-  await inBatches(registrations, (some) =>
-    tx.insert(registration).values(some.map(({ one, id }) => row(one, id, target, delegations))),
+  await insertRows(
+    tx,
+    registration,
+    registrations.map(({ one, id }) => row(one, id, target, delegations)),
   );
-  for (const { one, id } of registrations) await writeLogistics(tx, target, one, id);
+  await writeLogistics(tx, target, registrations);
   const numbered = registrations.map(({ id }) => id);
   await writeMarks(tx, target, people.attendance, numbered);
   const filesLeft = await writeAnswers(tx, target, [
@@ -108,7 +112,7 @@ async function writeDelegations(tx: Tx, target: Target, people: People): Promise
     key: randomUUID(),
     createdAt: new Date(createdAt),
   }));
-  await inBatches(rows, (some) => tx.insert(delegation).values(some));
+  await insertRows(tx, delegation, rows);
   return rows.map(({ id }) => id);
 }
 
@@ -155,33 +159,40 @@ function row(
 const pickupIn = ({ pickup }: Planned, { vehicle, stop }: { vehicle: string; stop: number }) =>
   pickup.get(vehicle)?.[stop - 1] ?? null;
 
-async function writeLogistics(tx: Tx, target: Target, one: RegistrationEntry, id: string) {
-  const { planned, userOf, doerOf } = target;
-  for (const { lodging, room } of one.beds) {
-    const house = planned.lodgings[lodging - 1];
-    const roomId = house?.room.get(room) ?? "";
-    await tx.insert(bed).values({ lodgingId: house?.id ?? "", roomId, registrationId: id });
-  }
-  if (one.roomWish) await tx.insert(roomWish).values({ ...one.roomWish, registrationId: id });
-  if (one.proposal) {
-    const { proposedBy, proposedAt, email, ...person } = one.proposal;
-    await tx.insert(proposal).values({
-      ...person,
-      email: tidy(email),
-      registrationId: id,
-      proposedBy: doerOf(proposedBy),
-      proposedAt: new Date(proposedAt),
-    });
-  }
-  for (const { formerEmail, replacedBy, replacedAt, ...names } of one.replacements) {
-    await tx.insert(replacement).values({
+type Written = readonly { one: RegistrationEntry; id: string }[];
+
+/** What hangs on the registrations: beds, wishes for rooms, proposals and replacements. */
+async function writeLogistics(tx: Tx, { planned, userOf, doerOf }: Target, written: Written) {
+  const each = <Row>(rowsOf: (one: RegistrationEntry, registrationId: string) => Row[]) =>
+    written.flatMap(({ one, id }) => rowsOf(one, id));
+  const beds = each((one, registrationId) =>
+    one.beds.map(({ lodging, room }) => {
+      const house = planned.lodgings[lodging - 1];
+      return { lodgingId: house?.id ?? "", roomId: house?.room.get(room) ?? "", registrationId };
+    }),
+  );
+  await insertRows(tx, bed, beds);
+  const wishes = each(({ roomWish: wish }, registrationId) =>
+    wish ? [{ ...wish, registrationId }] : [],
+  );
+  await insertRows(tx, roomWish, wishes);
+  const proposals = each(({ proposal: wanted }, registrationId) => {
+    if (!wanted) return [];
+    const { proposedBy, proposedAt, email, ...person } = wanted;
+    const by = { proposedBy: doerOf(proposedBy), proposedAt: new Date(proposedAt) };
+    return [{ ...person, ...by, email: tidy(email), registrationId }];
+  });
+  await insertRows(tx, proposal, proposals);
+  const replacements = each(({ replacements: those }, registrationId) =>
+    those.map(({ formerEmail, replacedBy, replacedAt, ...names }) => ({
       ...names,
-      registrationId: id,
+      registrationId,
       formerUserId: userOf(formerEmail),
       replacedBy: doerOf(replacedBy),
       replacedAt: new Date(replacedAt),
-    });
-  }
+    })),
+  );
+  await insertRows(tx, replacement, replacements);
 }
 
 /** Marks keep their ids, so that a device that sends one again changes nothing; unless those are taken here. */
@@ -211,7 +222,7 @@ async function writeMarks(
     deviceAt: new Date(facts.deviceAt),
     receivedAt: new Date(facts.receivedAt),
   }));
-  await inBatches(rows, (some) => tx.insert(attendance).values(some));
+  await insertRows(tx, attendance, rows);
 }
 
 type Answered = { answers: readonly AnswerEntry[]; registrationId?: string; delegationId?: string };
@@ -222,13 +233,14 @@ async function writeAnswers(tx: Tx, { planned, doerOf }: Target, all: readonly A
     answers
       .filter(({ file }) => file === null)
       .map(({ question, value, answeredBy, answeredAt }) => ({
-        ...of,
+        registrationId: of.registrationId ?? null,
+        delegationId: of.delegationId ?? null,
         questionId: planned.questions[question - 1] ?? "",
         value,
         answeredBy: doerOf(answeredBy),
         answeredAt: new Date(answeredAt),
       })),
   );
-  await inBatches(rows, (some) => tx.insert(answer).values(some));
+  await insertRows(tx, answer, rows);
   return all.reduce((sum, { answers }) => sum + answers.length, 0) - rows.length;
 }

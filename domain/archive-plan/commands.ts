@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { insertRows } from "#db/insert-rows.ts";
 import {
   acceptedWarning,
   agendaItem,
@@ -73,8 +74,8 @@ async function writeItinerary(
   const newIds = await newIdsFor(tx, itinerary);
   const idOf = (id: string) => newIds?.get(id) ?? id;
   const { tripId, slug, ids, doerOf } = target;
-  for (const { id, date, host, place, speakers, startsAt, endsAt, ...facts } of itinerary.items) {
-    await tx.insert(agendaItem).values({
+  const items = itinerary.items.map(
+    ({ id, date, host, place, speakers: _, startsAt, endsAt, ...facts }) => ({
       ...facts,
       id: idOf(id),
       tripDayId: day.get(date) ?? "",
@@ -82,14 +83,15 @@ async function writeItinerary(
       endsAt: new Date(endsAt),
       hostId: organisationIn(target, host),
       placeId: placeIn(target, place),
-    });
-    const speaking = [...new Set(speakers.flatMap((key) => ids.speaker.get(key) ?? []))];
-    if (speaking.length === 0) continue;
-    const rows = speaking.map((speakerId, position) => ({ speakerId, position }));
-    await tx
-      .insert(agendaItemSpeaker)
-      .values(rows.map((row) => ({ ...row, agendaItemId: idOf(id) })));
-  }
+    }),
+  );
+  await insertRows(tx, agendaItem, items);
+  const speaking = itinerary.items.flatMap(({ id, speakers }) => {
+    const known = new Set(speakers.flatMap((key) => ids.speaker.get(key) ?? []));
+    const agendaItemId = idOf(id);
+    return [...known].map((speakerId, position) => ({ agendaItemId, speakerId, position }));
+  });
+  await insertRows(tx, agendaItemSpeaker, speaking);
   for (const { facts, publishedAt, publishedBy, ...version } of itinerary.versions) {
     await tx.insert(itineraryVersion).values({
       ...version,
