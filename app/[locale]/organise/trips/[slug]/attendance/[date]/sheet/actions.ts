@@ -23,11 +23,8 @@ export async function sendSheet(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, place);
-  const actor = await requirePerson(page);
-  const { tripId, date } = place;
-  const sent = { tripId, date, ...(await readSheet(form)) };
+  const { page, actor, day } = await fromOwnPage(locale, place);
+  const sent = { ...day, ...(await readSheet(form)) };
   const added = await addSheet(actor, sent, new Date());
   if (!added.ok) return refuse(locale, previous, form, added);
   redirect(`${page}?done=${added.added ? "added" : "known"}`);
@@ -40,12 +37,9 @@ export async function compare(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, place);
-  const actor = await requirePerson(page);
-  const { tripId, date } = place;
+  const { page, actor, day } = await fromOwnPage(locale, place);
   const people = readComparison(form);
-  const compared = await compareSheet(actor, { tripId, date, people }, new Date());
+  const compared = await compareSheet(actor, { ...day, people }, new Date());
   if (!compared.ok) return refuse(locale, previous, form, compared);
   redirect(`${page}?done=compared#comparison`);
 }
@@ -57,11 +51,8 @@ export async function closeDay(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, place);
-  const actor = await requirePerson(page);
-  const { tripId, date } = place;
-  const locked = await lockDay(actor, { tripId, date }, new Date());
+  const { page, actor, day } = await fromOwnPage(locale, place);
+  const locked = await lockDay(actor, day, new Date());
   if (!locked.ok) return refuse(locale, previous, form, locked);
   redirect(`${page}?done=locked`);
 }
@@ -73,15 +64,16 @@ export async function reopen(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const page = pageOf(locale, place);
-  const actor = await requirePerson(page);
-  const { tripId, date } = place;
-  const reopening = { tripId, date, reason: textOf(form, "reason") };
+  const { page, actor, day } = await fromOwnPage(locale, place);
+  const reopening = { ...day, reason: textOf(form, "reason") };
   const reopened = await reopenDay(actor, reopening, new Date());
   if (!reopened.ok) return refuse(locale, previous, form, reopened);
   redirect(`${page}?done=reopened`);
 }
 
-const pageOf = (locale: Locale, { slug, date }: SheetPlace) =>
-  localePath(locale, `/organise/trips/${slug}/attendance/${date}/sheet`);
+/** Whose form it is, from where, and the day that it is about. */
+async function fromOwnPage(locale: Locale, { slug, tripId, date }: SheetPlace) {
+  await demandOwnOrigin();
+  const page = localePath(locale, `/organise/trips/${slug}/attendance/${date}/sheet`);
+  return { page, actor: await requirePerson(page), day: { tripId, date } };
+}
