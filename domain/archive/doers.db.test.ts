@@ -1,16 +1,25 @@
-import { eq, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { user } from "#db/schema/person.ts";
-import { actorOf } from "#domain/actor/queries.ts";
+import { message, registration } from "#db/schema/registration.ts";
+import { tripSeat } from "#db/schema/trip.ts";
+import { actorOf, systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
+import { saveAnswers } from "#domain/answer/commands.ts";
+import { answerCase } from "#domain/answer/queries.ts";
 import { marksOfPerson } from "#domain/correction/queries.ts";
+import { sendDelegation } from "#domain/delegation/commands.ts";
+import { walkLine } from "#domain/line/commands.ts";
 import { isShutOut } from "#domain/session/queries.ts";
 import { sheetOfDay } from "#domain/sheet/queries.ts";
 import { momentInRiga } from "#lib/dates.ts";
+import { anAskedTrip } from "#scripts/checks/asked-trip.ts";
 import { aDayOfTrip, type DayOfTrip } from "#scripts/checks/day-of-trip.ts";
 import { addEvidence } from "#scripts/checks/evidence.ts";
 import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
+import { anOpenTrip } from "#scripts/checks/open-trip.ts";
 import { anAdmin } from "#scripts/checks/strangers.ts";
 import { importTrip } from "./commands.ts";
 import { archiveOfTrip } from "./queries.ts";
@@ -123,4 +132,47 @@ test("two who marked with one phone elsewhere are two here as well", async () =>
   expect(back.people?.attendance.map(({ recordedBy }) => recordedBy)).toEqual(
     marks.map(({ recordedBy }) => recordedBy),
   );
+});
+
+test("what a person answered elsewhere is read by no coordinator who entered that person", async () => {
+  const now = new Date();
+  const { trip, municipality, coordinator, person, registrationId, asks } = await anAskedTrip(now);
+  const typed = { [await asks({})]: ["Mācīties"] };
+  await saveAnswers(person, { registrationId, typed, files: {}, removed: [] }, now);
+  const file = await exported(trip.slug, trip.organiser);
+  for (const one of file.people?.registrations ?? []) one.enteredBy = coordinator.email;
+  const { tripId } = await imports(file);
+  const [brought] = await database()
+    .select({ registrationId: registration.id, organisationId: registration.organisationId })
+    .from(registration)
+    .where(and(eq(registration.tripId, tripId), eq(registration.email, person.email)));
+  expect(brought?.organisationId).toBe(municipality);
+  const of = { registrationId: brought?.registrationId ?? "" };
+  expect(await answerCase(coordinator, of)).toBe(null);
+  const own = Object.values((await answerCase(person, of))?.answers ?? {});
+  expect(own.map(({ value }) => value)).toEqual(["Mācīties"]);
+});
+
+test("when a delegation from a file gets its seats, the coordinators of its municipality are told", async () => {
+  const now = new Date();
+  const trip = await anOpenTrip({ capacity: 1 });
+  const organisationId = await anOrganisation("municipality");
+  const coordinator = await aPerson({ role: "coordinator", organisationId });
+  const sent = await sendDelegation(
+    coordinator,
+    {
+      ...{ tripSlug: trip.slug, organisationId, members: [], head: null, unnamed: 2, atLeast: 2 },
+      ...{ key: randomUUID(), locale: "lv" as const },
+    },
+    now,
+  );
+  expect(sent).toMatchObject({ ok: true });
+  const { tripId } = await imports(await exported(trip.slug, trip.organiser));
+  await database().update(tripSeat).set({ capacity: 5 }).where(eq(tripSeat.tripId, tripId));
+  await database().transaction((tx) => walkLine(tx, systemActor, tripId, now));
+  const told = await database()
+    .select({ kind: message.kind, recipient: message.recipient })
+    .from(message)
+    .where(eq(message.tripId, tripId));
+  expect(told).toEqual([{ kind: "delegationSeated", recipient: coordinator.email }]);
 });
