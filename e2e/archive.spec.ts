@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import type { TripArchive } from "#domain/archive/schema.ts";
+import { addSheet } from "#domain/sheet/commands.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
+import { aPdf } from "#scripts/checks/their-questions.ts";
 import { expectNoComplaints } from "./axe.ts";
 import { aCall, anEmployee } from "./calls.ts";
 import type { Hand } from "./hand.ts";
 import { enter } from "./people.ts";
 import { inEveryWay } from "./ways.ts";
 
-const words = lv.organise.import;
+const { import: words, overview } = lv.organise;
 
 const send = async (page: Page, hand: Hand, text: string) => {
   const file = { name: "trip.json", mimeType: "application/json", buffer: Buffer.from(text) };
@@ -60,5 +62,38 @@ inEveryWay((hand, javaScriptEnabled) => {
     await expect(desk.getByRole("status")).toHaveText(lv.organise.done.importedAgain);
     await expect(desk).toHaveURL(new RegExp(`/organise/trips/${call.slug}-2\\?`));
     await office.close();
+  });
+
+  test("signed sheets go along when they are chosen, and whoever imports a file without them is told", async ({
+    page,
+    context,
+  }) => {
+    const call = await aCall(5);
+    // Almost as large as one may be: as text it is 27 MB.
+    const bytes = Buffer.concat([aPdf, Buffer.alloc(20 * 1024 * 1024 - aPdf.length, "%")]);
+    const sent = { tripId: call.tripId, date: call.date, name: "lapa.pdf", bytes };
+    expect(await addSheet(call.organiser, sent, new Date())).toEqual({ ok: true, added: true });
+    await enter(context, call.organiser.userId);
+    const file = async (link: string | RegExp) => {
+      await page.goto(`/organise/trips/${call.slug}`);
+      const saving = page.waitForEvent("download");
+      await page.getByRole("link", { name: link, exact: true }).click();
+      return readFile(await (await saving).path(), "utf8");
+    };
+    const alone = await file(overview.archivePeople);
+    const whole = await file(/parakstu lapām \(1 fails\)$/);
+    expect(alone.length).toBeLessThan(100_000);
+    expect((JSON.parse(whole) as TripArchive).evidence?.sheets[0]?.content).toBe(
+      bytes.toString("base64"),
+    );
+    await page.goto("/organise/trips/import");
+    await send(page, hand, alone);
+    await expect(page.getByRole("status")).toHaveText(lv.organise.done.importedWithoutSheets);
+    await page.goto("/organise/trips/import");
+    await send(page, hand, whole);
+    await expect(page.getByRole("status")).toHaveText(lv.organise.done.importedAgain);
+    await page.goto(`/organise/trips/${call.slug}-3/attendance/${call.date}/sheet`);
+    await expect(page.getByRole("link", { name: "lapa.pdf" })).toBeVisible();
+    await expect(page.locator("main")).toContainText(`(trip-${call.slug}.json)`);
   });
 });
