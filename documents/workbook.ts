@@ -1,4 +1,7 @@
-import { strToU8, Zip, ZipDeflate } from "fflate";
+import { once } from "node:events";
+import type { TransformOptions } from "node:stream";
+import { crc32, createDeflateRaw, type ZlibOptions } from "node:zlib";
+import { Zip, type ZipInputFile } from "fflate";
 import { withoutControls } from "#domain/export/rules.ts";
 import type { CellType } from "#domain/export/schema.ts";
 import { rigaClock } from "./riga-clock.ts";
@@ -110,38 +113,65 @@ const plain = (text: string) =>
 
 const lettersAtOnce = 64 * 1024;
 
+/** A few pieces wait to be compressed while the next is read. */
+const compression: ZlibOptions & TransformOptions = {
+  level: 3,
+  writableHighWaterMark: 4 * lettersAtOnce,
+};
+
 /** Of a part: what follows is not more than one piece. */
 const mostBytes = 4_000_000_000;
 
-/** Parts as a ZIP, in pieces: each part is compressed while it is read. */
+/** Parts as a ZIP, in pieces: each part is compressed while it is read, beside the thread that serves others. */
 async function* packs(
   parts: Iterable<Part>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   let ready: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((failure, piece) => {
     if (failure) throw failure;
-    ready.push(piece as Uint8Array<ArrayBuffer>);
+    if (piece.length > 0) ready.push(piece as Uint8Array<ArrayBuffer>);
   });
-  const taken = function* () {
+  const taken = () => {
     const pieces = ready;
     ready = [];
-    yield* pieces.filter(({ length }) => length > 0);
+    return pieces;
   };
   for (const { name, content } of parts) {
-    const entry = new ZipDeflate(name, { level: 3 });
+    const entry: Entry = { filename: name, compression: 8, size: 0, crc: 0 };
     zip.add(entry);
-    let held = "";
-    for await (const text of content) {
-      held += text;
-      if (held.length < lettersAtOnce) continue;
-      entry.push(strToU8(held));
-      if (entry.size > mostBytes) throw new Error(`${name} is too large for a ZIP of version 2.0`);
-      held = "";
+    const deflate = createDeflateRaw(compression);
+    deflate.on("data", (piece: Buffer<ArrayBuffer>) => entry.ondata?.(null, piece, false));
+    try {
+      for await (const text of inPieces(content)) {
+        const bytes = Buffer.from(text);
+        entry.size += bytes.length;
+        entry.crc = crc32(bytes, entry.crc);
+        if (entry.size > mostBytes) throw new Error(`${name} is too large for a ZIP`);
+        if (!deflate.write(bytes)) await once(deflate, "drain");
+        yield* taken();
+      }
+      deflate.end();
+      await once(deflate, "end");
+      entry.ondata?.(null, new Uint8Array(), true);
       yield* taken();
+    } finally {
+      deflate.destroy();
     }
-    entry.push(strToU8(held), true);
-    yield* taken();
   }
   zip.end();
   yield* taken();
+}
+
+/** `ondata` is set by the ZIP, to which the entry hands what is compressed. */
+type Entry = ZipInputFile & { size: number; crc: number };
+
+async function* inPieces(content: Part["content"]): AsyncGenerator<string> {
+  let held = "";
+  for await (const text of content) {
+    held += text;
+    if (held.length < lettersAtOnce) continue;
+    yield held;
+    held = "";
+  }
+  if (held) yield held;
 }
