@@ -38,6 +38,8 @@ type PersonFormProps = {
   /** Under which this tab keeps what is typed, so that a reload loses nothing. */
   storageKey?: string;
   submit: string;
+  /** Asks whether somebody wishes not to be photographed, where that is a question. */
+  photoWish?: { label: string; hint: string };
   /** What stands between the fields and the button. */
   children?: ReactNode;
 };
@@ -47,7 +49,17 @@ type PersonFormProps = {
  * same schema answers sooner (docs/decisions/forms.md).
  */
 export function PersonForm(props: PersonFormProps) {
-  const { action, initial, municipalities, texts, account, storageKey, submit, children } = props;
+  const {
+    action,
+    initial,
+    municipalities,
+    texts,
+    account,
+    storageKey,
+    submit,
+    photoWish,
+    children,
+  } = props;
   const [state, send, pending] = useActionState(action, initial);
   const [stopped, setStopped] = useState<Stopped | null>(null);
   // Made anew only with the state: react-hook-form takes a new object for new errors.
@@ -115,6 +127,7 @@ export function PersonForm(props: PersonFormProps) {
         account={account}
         attempt={state.attempt}
       />
+      {photoWish ? <PhotoWish key={state.attempt} state={state} texts={photoWish} /> : null}
       {children}
       <p className="deeds">
         <SubmitButton pending={pending} sending={texts.sending}>
@@ -124,6 +137,28 @@ export function PersonForm(props: PersonFormProps) {
     </form>
   );
 }
+
+function PhotoWish({ state, texts }: { state: FormState; texts: { label: string; hint: string } }) {
+  return (
+    <div className="field">
+      <label className="choice">
+        <input
+          type="checkbox"
+          name={photoField}
+          value="yes"
+          defaultChecked={typedIn(state, photoField) === "yes"}
+          aria-describedby={`${photoField}-hint`}
+        />
+        {texts.label}
+      </label>
+      <p className="hint" id={`${photoField}-hint`}>
+        {texts.hint}
+      </p>
+    </div>
+  );
+}
+
+const photoField = "noPhotos";
 
 /** What the browser found before it asked the server; over once the server has answered. */
 type Stopped = { after: FormState; attempt: number; errors: FormState["errors"] };
@@ -151,6 +186,10 @@ function useKeptTyping(
     for (const name of personFields) {
       const typed = kept[name];
       if (typed !== undefined && now.get(name) === typedIn(state, name)) setValue(name, typed);
+    }
+    const box = element.current.elements.namedItem(photoField);
+    if (box instanceof HTMLInputElement && "givenName" in kept) {
+      box.checked = kept[photoField] === "yes";
     }
   }, []);
   return element;

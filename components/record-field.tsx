@@ -11,6 +11,8 @@ export type RecordFieldFacts =
       type?: "text" | "date" | "time" | "datetime-local" | "number";
       narrow?: boolean;
       lang?: string;
+      /** Offered while typing; anything else can be typed too. */
+      suggestions?: readonly string[];
     })
   | (Common & { kind: "text"; rows?: number })
   | (Common & { kind: "select"; options: Option[]; empty?: string })
@@ -55,7 +57,15 @@ export function RecordField({ field, state, idPrefix = "" }: RecordFieldProps) {
           type={field.type === "number" ? "text" : (field.type ?? "text")}
           {...(field.type === "number" ? { inputMode: "decimal" as const } : {})}
           lang={field.lang}
+          {...(field.suggestions ? { list: `${id}-suggestions` } : {})}
         />
+      ) : null}
+      {field.kind === "line" && field.suggestions ? (
+        <datalist id={`${id}-suggestions`}>
+          {field.suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
       ) : null}
       {field.kind === "text" ? <textarea {...control} rows={field.rows ?? 4} /> : null}
       {field.kind === "select" ? (

@@ -26,6 +26,7 @@ const list = (marks: RollCall["marks"] = []): RollCall => ({
   items: [],
   people: [],
   marks,
+  walkIns: { here: [], removed: [], municipalities: [] },
 });
 
 beforeEach(forgetAll);

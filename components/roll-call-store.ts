@@ -1,15 +1,28 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { markOf, type Tap } from "#domain/roll-call/rules.ts";
 import type { MarkAnswer, MarkRefusal, RollCall, RollCallMark } from "#domain/roll-call/schema.ts";
+import type { DeliveredEntry } from "#domain/walk-in/schema.ts";
 
 // What a phone keeps of roll calls: the lists it took along, its own marks until the server has them, and who it is.
 
 /** A mark made here. What the server refused stays, to be seen. */
 export type OwnMark = RollCallMark & { slug: string; sent: "no" | "yes" | MarkRefusal };
 
+/** A walk-in or a removal made here, until when it is kept, and whose it is. */
+export type OwnEntry = DeliveredEntry & {
+  slug: string;
+  sent: OwnMark["sent"];
+  recordedBy: string;
+  by: string;
+  /** Until when its trip is kept, an ISO moment. */
+  keptUntil: string;
+};
+
 interface Kept extends DBSchema {
   lists: { key: string; value: { slug: string; list: RollCall } };
   marks: { key: string; value: OwnMark; indexes: { slug: string } };
+  /** Walk-ins and removals. */
+  entries: { key: string; value: OwnEntry; indexes: { slug: string } };
   device: { key: string; value: { key: "this"; id: string; count: number } };
 }
 
@@ -18,16 +31,38 @@ const caches = ["roll-call-pages", "roll-call-files"];
 
 let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
-function open(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore("lists", { keyPath: "slug" });
-      db.createObjectStore("marks", { keyPath: "id" }).createIndex("slug", "slug");
-      db.createObjectStore("device", { keyPath: "key" });
+/** The database of this browser; lists that were taken along before there were walk-ins have none. */
+export function open(): Promise<IDBPDatabase<Kept>> {
+  opened ??= openDB<Kept>(name, 2, {
+    async upgrade(db, before, _now, tx) {
+      if (before < 1) {
+        db.createObjectStore("lists", { keyPath: "slug" });
+        db.createObjectStore("marks", { keyPath: "id" }).createIndex("slug", "slug");
+        db.createObjectStore("device", { keyPath: "key" });
+      }
+      db.createObjectStore("entries", { keyPath: "id" }).createIndex("slug", "slug");
+      const lists = tx.objectStore("lists");
+      for (const { slug, list } of await lists.getAll()) {
+        const walkIns = { here: [], removed: [], municipalities: [] };
+        await lists.put({ slug, list: { ...list, walkIns } });
+      }
+    },
+    blocking(_before, _now, event) {
+      // A newer page waits for this one to let go.
+      (event.target as IDBDatabase).close();
+      opened = undefined;
     },
   });
   return opened;
 }
+
+type Devices = {
+  get: (key: "this") => Promise<Kept["device"]["value"] | undefined>;
+};
+
+/** Who this phone is, as far as it has a name already. */
+export const deviceIn = async (devices: Devices): Promise<Kept["device"]["value"]> =>
+  (await devices.get("this")) ?? { key: "this", id: crypto.randomUUID(), count: 0 };
 
 /** The list of a trip as it was last taken along, and the marks made on this phone since. */
 export async function keptRoll(slug: string): Promise<{ list: RollCall | null; own: OwnMark[] }> {
@@ -56,11 +91,7 @@ export async function keepTaps(
 ): Promise<void> {
   const tx = (await open()).transaction(["marks", "device"], "readwrite", { durability: "strict" });
   const devices = tx.objectStore("device");
-  const before = (await devices.get("this")) ?? {
-    key: "this" as const,
-    id: crypto.randomUUID(),
-    count: 0,
-  };
+  const before = await deviceIn(devices);
   const made = await tx.objectStore("marks").index("slug").getAll(slug);
   const own = made.filter(({ sent }) => sent === "no" || sent === "yes");
   const now = new Date();
@@ -108,10 +139,11 @@ export async function forgetOld(now: Date): Promise<void> {
 /** Forgets everything, as at signing out: lists, marks, the phone's own id, and the pages for being offline. */
 export async function forgetAll(): Promise<void> {
   const db = await open();
-  const tx = db.transaction(["lists", "marks", "device"], "readwrite");
+  const tx = db.transaction(["lists", "marks", "entries", "device"], "readwrite");
   await Promise.all([
     tx.objectStore("lists").clear(),
     tx.objectStore("marks").clear(),
+    tx.objectStore("entries").clear(),
     tx.objectStore("device").clear(),
     tx.done,
   ]);

@@ -210,6 +210,10 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
       { tripId: theirs.tripId, slug: theirs.slug },
       theirs.lodgingId,
     ]),
+  "app/[locale]/trips/[slug]/registration/photographs/actions.ts#wish": (theirs) =>
+    sample(`/trips/${theirs.slug}/registration/photographs`, [theirs.slug, theirs.registrationId], {
+      noPhotos: "yes",
+    }),
   "app/[locale]/trips/[slug]/registration/room/actions.ts#wish": (theirs) =>
     sample(`/trips/${theirs.slug}/registration/room`, [theirs.slug, theirs.registrationId], {
       kind: "single",

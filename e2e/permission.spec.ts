@@ -220,6 +220,8 @@ async function stateOf(
     (select count(*) from answer a join question q on q.id = question_id where trip_id = ${tripId}) as answers,
     (select count(*) from signed_sheet s join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as sheets,
     (select count(*) from signature s join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as signatures,
+    (select count(*) from walk_in w join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as walk_ins,
+    (select count(*) from walk_in_removal w join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as removals,
     (select jsonb_agg(l order by l.id) from day_lock l join trip_day d on d.id = trip_day_id where trip_id = ${tripId}) as locks,
     (select count(*) from attendance m join registration r on r.id = registration_id where r.trip_id = ${tripId}) as marks,
     (select jsonb_agg(v order by v.id) from vehicle v where trip_id = ${tripId}) as vehicles,

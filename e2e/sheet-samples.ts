@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { date, type Theirs } from "#scripts/checks/strangers.ts";
 import { type ActionSample, sample } from "./action-sample.ts";
 
 const actions = "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts";
+
+const ofDay = "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts";
 
 const onSheet = ({ slug, tripId }: Theirs, fields?: Record<string, string>) =>
   sample(
@@ -12,6 +15,21 @@ const onSheet = ({ slug, tripId }: Theirs, fields?: Record<string, string>) =>
 
 /** Each action about the signed sheet of a day, and about a mark that is corrected, as its form would call it. */
 export const sheetSamples: Record<string, (theirs: Theirs) => ActionSample> = {
+  [`${ofDay}#writeDown`]: ({ slug, tripId }) =>
+    sample(`/organise/trips/${slug}/attendance/${date}`, [{ tripId, slug, date }, randomUUID()], {
+      givenName: "Jānis",
+      familyName: "Kalns",
+      institution: "Kalnu skola",
+    }),
+  [`${ofDay}#takeOut`]: ({ slug, tripId, walkInId }) =>
+    sample(
+      `/organise/trips/${slug}/attendance/${date}`,
+      [
+        { tripId, slug, date },
+        { id: randomUUID(), walkInId },
+      ],
+      { reason: "Kļūda." },
+    ),
   [`${actions}#closeDay`]: (theirs) => onSheet(theirs),
   [`${actions}#compare`]: (theirs) =>
     onSheet(theirs, {

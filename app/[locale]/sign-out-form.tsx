@@ -16,8 +16,9 @@ export function SignOutForm({ id, warning, children }: SignOutFormProps) {
     const form = event.currentTarget;
     try {
       const { forgetAll, unsentMarks } = await import("#components/roll-call-store.ts");
-      const { length } = await unsentMarks();
-      if (length > 0 && !confirm(warning.replace("{count}", String(length)))) return;
+      const { unsentEntries } = await import("#components/walk-in-store.ts");
+      const count = (await unsentMarks()).length + (await unsentEntries()).length;
+      if (count > 0 && !confirm(warning.replace("{count}", String(count)))) return;
       await forgetAll();
     } catch {
       // A browser that keeps nothing has nothing to forget.

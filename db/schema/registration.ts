@@ -47,6 +47,8 @@ export const registration = pgTable(
     delegationId: uuid("delegation_id"),
     /** The one of a delegation who answers for it on the way. */
     isHead: boolean("is_head").notNull().default(false),
+    /** Wishes neither to be photographed nor to be seen in what is published. */
+    noPhotos: boolean("no_photos").notNull().default(false),
     /** Who entered the person, where it was somebody else. */
     enteredBy: uuid("entered_by").references(() => user.id),
     /** Why the person had to wait at first: full, kept, maximum, line, or a sign-off that ran out. */

@@ -12,6 +12,7 @@ import { proposal, replacement } from "#db/schema/replacement.ts";
 import { quota } from "#db/schema/trip.ts";
 import type { Planned } from "#domain/archive-plan/commands.ts";
 import type { Ids } from "#domain/archive-register/commands.ts";
+import { writeWalkIns } from "#domain/archive-walk-in/commands.ts";
 import { usersOf } from "#domain/member/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
 import { overruledIn, travellersIn } from "./rules.ts";
@@ -91,6 +92,8 @@ export async function writePeople(
   await writeLogistics(tx, target, registrations);
   const numbered = registrations.map(({ id }) => id);
   await writeMarks(tx, target, people.attendance, numbered);
+  const walkedOn = { days: target.planned.day, organisations: ids.organisation };
+  await writeWalkIns(tx, { ...walkedOn, userOf: target.userOf }, people.walkIns ?? []);
   const filesLeft = await writeAnswers(tx, target, [
     ...registrations.map(({ one, id }) => ({ answers: one.answers, registrationId: id })),
     ...people.delegations.map(({ answers }, index) => ({
@@ -138,6 +141,7 @@ function row(
     locale: one.locale,
     delegationId: one.delegation === null ? null : (delegations[one.delegation - 1] ?? null),
     isHead: one.isHead,
+    noPhotos: one.noPhotos ?? false,
     enteredBy: by(one.enteredBy),
     waitingReason: one.waitingReason,
     confirmedAt: moment(one.confirmedAt),

@@ -12,6 +12,7 @@ import { answersOf } from "#domain/archive-answer/queries.ts";
 import { addressInFile } from "#domain/archive-doer/queries.ts";
 import type { PlanNames } from "#domain/archive-plan/queries.ts";
 import type { Names } from "#domain/archive-register/queries.ts";
+import { archivedWalkIns } from "#domain/archive-walk-in/queries.ts";
 import { numbered } from "./rules.ts";
 import type { Counts } from "./schema.ts";
 
@@ -71,6 +72,7 @@ export async function peopleOfTrip(tx: Tx, tripId: string, { names }: Wanted) {
       proposal: proposed.get(id) ?? null,
     })),
     attendance: numbered(await marksOf(tx, tripId), numbers, names.pickup),
+    walkIns: await archivedWalkIns(tx, tripId, names),
   };
 }
 
@@ -121,6 +123,7 @@ async function registrationsOf(tx: Tx, tripId: string) {
       locale: registration.locale,
       delegationId: registration.delegationId,
       isHead: registration.isHead,
+      noPhotos: registration.noPhotos,
       enteredBy: registration.enteredBy,
       waitingReason: registration.waitingReason,
       confirmedAt: registration.confirmedAt,

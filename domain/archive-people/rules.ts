@@ -2,6 +2,7 @@ import { answerProblems } from "#domain/archive-answer/rules.ts";
 import type { Plan } from "#domain/archive-plan/schema.ts";
 import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
 import type { Problem, ProblemReason } from "#domain/archive-problem/schema.ts";
+import { walkInEmails, walkInProblems } from "#domain/archive-walk-in/rules.ts";
 import type { AnswerEntry, MarkEntry, People, RegistrationEntry } from "./schema.ts";
 
 type Path = Problem["path"];
@@ -47,6 +48,7 @@ export function peopleProblems(people: People, given: Given, now: Date): Problem
       (index) => [...at(active[index]), "isHead"],
     ),
     ...markProblems(people, given),
+    ...walkInProblems(people.walkIns ?? [], given),
   ];
 }
 
@@ -199,7 +201,7 @@ export const travellersIn = ({ registrations }: People): string[] =>
   ]);
 
 /** Every address by which a file calls somebody who did something for the people of the trip. */
-export function doersIn({ delegations, registrations, attendance }: People): string[] {
+export function doersIn({ delegations, registrations, attendance, walkIns }: People): string[] {
   const answering = ({ answers }: { answers: readonly AnswerEntry[] }) =>
     answers.map(({ answeredBy }) => answeredBy);
   const found = [
@@ -214,6 +216,7 @@ export function doersIn({ delegations, registrations, attendance }: People): str
       ...one.replacements.map(({ replacedBy }) => replacedBy),
     ]),
     ...attendance.map(({ recordedBy }) => recordedBy),
+    ...walkInEmails(walkIns ?? []),
   ];
   return found.flatMap((email) => email || []);
 }

@@ -8,6 +8,7 @@ import {
   reference,
   text,
 } from "#domain/archive-field/schema.ts";
+import { walkIns } from "#domain/archive-walk-in/schema.ts";
 import { locales } from "#lib/locales.ts";
 
 /** The content of a file that somebody sent stays where it is: the archive tells what it was. */
@@ -113,6 +114,8 @@ const registration = z.strictObject({
   locale: z.enum(locales, "notChoice"),
   delegation: z.nullable(number(1, 100_000)),
   isHead: z.boolean("notYesNo"),
+  /** Wishes not to be photographed or published; files from before it was asked say nothing. */
+  noPhotos: z.optional(z.boolean("notYesNo")),
   waitingReason: z.nullable(z.enum(["full", "kept", "maximum", "line", "signOff"], "notChoice")),
   decisionReason: z.nullable(text()),
   withdrawalReason: z.nullable(text()),
@@ -159,6 +162,7 @@ export const people = z.strictObject({
   registrations: list(registration, 20_000),
   /** In the order in which they arrived. */
   attendance: list(mark, 200_000),
+  walkIns,
 });
 
 export type People = z.infer<typeof people>;

@@ -122,6 +122,8 @@ async function organisationsOf(
         select organisation_id from quota where trip_id = ${tripId}
         union select organisation_id from registration where trip_id = ${tripId}
         union select organisation_id from delegation where trip_id = ${tripId}
+        union select organisation_id from walk_in join trip_day on trip_day.id = trip_day_id
+          where trip_id = ${tripId}
         union select organisation_id from pickup where trip_id = ${tripId}
         union select host_id from agenda_item join trip_day on trip_day.id = trip_day_id
           where trip_id = ${tripId})`,

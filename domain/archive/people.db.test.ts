@@ -13,11 +13,14 @@ import { verify } from "#domain/invariant/queries.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { recount } from "#domain/line/commands.ts";
 import { saveNeeds } from "#domain/need/commands.ts";
+import { setPhotoWish } from "#domain/photo-wish/commands.ts";
 import { proposeReplacement } from "#domain/proposal/commands.ts";
 import { replace } from "#domain/replacement/commands.ts";
+import { removeWalkIn } from "#domain/walk-in/commands.ts";
 import { withdraw } from "#domain/withdrawal/commands.ts";
 import { anAskedTrip, twoOptions } from "#scripts/checks/asked-trip.ts";
 import { anOrganisation, aPerson, aRegistration, strangersTo } from "#scripts/checks/factories.ts";
+import { aWalkIn } from "#scripts/checks/sheets.ts";
 import { aPdf } from "#scripts/checks/their-questions.ts";
 import { importTrip } from "./commands.ts";
 import { archiveOfTrip } from "./queries.ts";
@@ -105,7 +108,23 @@ test("an imported trip beside its origin gets another address and ids, and is th
   const day = new Date(`${date}T09:00:00Z`);
   const mark = { id: randomUUID(), tripId, registrationId, date, present: true, device: "phone" };
   await recordAttendance(organiser, { ...mark, deviceAt: day }, day);
+  await aWalkIn(organiser, { tripId, date }, { organisationId: municipality, institution: null });
+  const goneId = await aWalkIn(organiser, { tripId, date }, { familyName: "Kalns" });
+  const removal = { tripId, date, walkInId: goneId, id: randomUUID(), reason: "Ir sarakstā." };
+  expect(await removeWalkIn(organiser, removal, now)).toEqual({ ok: true, removed: true });
+  await setPhotoWish(organiser, { registrationId: proposedFor, noPhotos: true }, now);
   const file = await exported();
+  expect(file.people?.walkIns).toMatchObject([
+    { familyName: "Ozols", institution: null, removals: [] },
+    { familyName: "Kalns", organisation: null, removals: [{ reason: "Ir sarakstā." }] },
+  ]);
+  expect(file.people?.registrations.map(({ noPhotos }) => noPhotos)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    true,
+  ]);
   expect(file.people?.registrations.map(({ givenName }) => givenName)).toEqual([
     "Līga",
     "Anna",
@@ -135,6 +154,11 @@ const withoutIds = (file: TripArchive) => ({
   people: {
     ...file.people,
     attendance: file.people?.attendance.map((one) => ({ ...one, id: "" })),
+    walkIns: file.people?.walkIns?.map(({ removals, ...one }) => ({
+      ...one,
+      id: "",
+      removals: removals.map((removal) => ({ ...removal, id: "" })),
+    })),
   },
 });
 
@@ -171,7 +195,12 @@ test("without people the file names nobody and says how many there are", async (
   });
   expect(JSON.stringify(file)).not.toMatch(/@|Zīle|Bērziņa/);
   const { back } = await imported(file);
-  expect(back.people).toEqual({ delegations: [], registrations: [], attendance: [] });
+  expect(back.people).toEqual({
+    delegations: [],
+    registrations: [],
+    attendance: [],
+    walkIns: [],
+  });
   expect(back.seats).toEqual(file.seats);
 });
 

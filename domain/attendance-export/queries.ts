@@ -7,6 +7,7 @@ import type { DayPart } from "#domain/day-part/schema.ts";
 import { byName, readRows, senders, tripToExport } from "#domain/export/queries.ts";
 import { type Cell, columnsOf, type Exported, type ExportFormat } from "#domain/export/schema.ts";
 import { ofHolder } from "#domain/presence/queries.ts";
+import { walkInsAsRows } from "#domain/walk-in/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 
 /**
@@ -22,21 +23,24 @@ export async function attendanceExport(
   if (!of) return null;
   const parts = (await partsOfTrip(database(), of.tripId)).filter(({ hasMarks }) => hasMarks);
   const known = sql`with ${senders(of.tripId)}, ${marks(of.tripId)}, ${partsToFill(of.tripId, parts)}`;
-  const expected = sql`from part join registration r on r.trip_id = ${of.tripId}
+  const everybody = sql`${known}, r as (
+    select part.date, part.number, r.family_name, r.given_name, sender.name as organisation, r.institution, r.line,
+      coalesce(mark.state, 'unmarked') as state, mark.first, mark.last, mark.recorded_by
+    from part join registration r on r.trip_id = ${of.tripId}
     left join mark on mark.registration_id = r.id and mark.trip_day_id = part.trip_day_id
       and mark.agenda_item_id is not distinct from part.agenda_item_id
       and mark.pickup_id is not distinct from part.pickup_id
     join sender on sender.id = r.organisation_id
     where r.user_id is not null and r.confirmed_at is not null and (mark.state is not null
-      or (r.withdrawn_at is null and (part.pickup_id is null or r.pickup_id = part.pickup_id)))`;
+      or (r.withdrawn_at is null and (part.pickup_id is null or r.pickup_id = part.pickup_id)))
+    union all ${walkInsAsRows(of.tripId)})`;
   const reading = {
-    count: sql`${known} select count(*) ${expected}`,
-    rows: sql`${known}
-      select part.date::text, part.number, r.family_name, r.given_name, sender.name as organisation, r.institution,
-        coalesce(mark.state, 'unmarked') as state, mark.first, mark.last,
+    count: sql`${everybody} select count(*) from r`,
+    rows: sql`${everybody}
+      select r.date::text, r.number, r.family_name, r.given_name, r.organisation, r.institution, r.state, r.first, r.last,
         (select coalesce(nullif(concat_ws(' ', given_name, family_name), ''), name, email)
-          from "user" where id = mark.recorded_by) as recorder
-      ${expected} order by part.date, part.number nulls first, ${byName}, r.line`,
+          from "user" where id = r.recorded_by) as recorder
+      from r order by r.date, r.number nulls first, ${byName}, r.line`,
   };
   const rows = readRows(actor, of, { kind: "attendance", format }, reading, (row: Attendance) => [
     row.date,
@@ -59,9 +63,9 @@ type Attendance = {
   number: number | null;
   family_name: string;
   given_name: string;
-  organisation: string;
+  organisation: string | null;
   institution: string | null;
-  state: AttendanceState;
+  state: AttendanceState | "walkIn";
   first: Date | null;
   last: Date | null;
   recorder: string | null;

@@ -191,8 +191,8 @@ describe("the list of a day", () => {
     expect(later?.people[0]?.phone).toBeNull();
     const days = await attendanceDays(organiser, other.slug, longAfter);
     expect(days?.days).toEqual([
-      { date: "2026-06-12", locked: false, all: 5, present: 0, absent: 0, parts: [] },
-      { date: "2026-06-13", locked: false, all: 5, present: 0, absent: 0, parts: [] },
+      { date: "2026-06-12", locked: false, all: 5, present: 0, absent: 0, walkIns: 0, parts: [] },
+      { date: "2026-06-13", locked: false, all: 5, present: 0, absent: 0, walkIns: 0, parts: [] },
     ]);
   });
 

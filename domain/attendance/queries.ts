@@ -14,6 +14,7 @@ import { isWholeDay, partNamed, partOn } from "#domain/day-part/rules.ts";
 import { type DayPart, type PartReference, wholeDay } from "#domain/day-part/schema.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { markColumns, ofHolder } from "#domain/presence/queries.ts";
+import { walkInCounts } from "#domain/walk-in/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
 
@@ -91,7 +92,12 @@ export async function attendanceDays(actor: Actor, slug: string, now: Date) {
     return { date, locked, ...(await counts(wholeDay)), parts: await Promise.all(counted) };
   });
   const { tripId, title, organises } = own;
-  return { tripId, title, organises, days: await Promise.all(days) };
+  const walkIns = await walkInCounts(database(), tripId);
+  const counted = (await Promise.all(days)).map((day) => ({
+    ...day,
+    walkIns: walkIns.get(day.date) ?? 0,
+  }));
+  return { tripId, title, organises, days: counted };
 }
 
 function countsOf(people: readonly AttendancePerson[]) {

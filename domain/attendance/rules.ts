@@ -46,26 +46,36 @@ function takesPlaceOf(later: MarkFacts, earlier: MarkFacts): boolean {
   return sameHand && (later.deviceNumber ?? 0) > (earlier.deviceNumber ?? Number.POSITIVE_INFINITY);
 }
 
+type MarkedTrip = {
+  publishedAt: Date | null;
+  cancelledAt: Date | null;
+  completedAt: Date | null;
+  /** The day was confirmed with its signature sheet. */
+  dayLocked?: boolean;
+};
+
 /**
  * Why a person cannot be marked, null when it can: somebody with a confirmed seat, or who had one and was
  * already marked before withdrawing.
  */
 export function markRefusal(
-  trip: {
-    publishedAt: Date | null;
-    cancelledAt: Date | null;
-    completedAt: Date | null;
-    /** The day was confirmed with its signature sheet. */
-    dayLocked?: boolean;
-  },
+  trip: MarkedTrip,
   registration: { confirmedAt: Date | null; withdrawnAt: Date | null; marks: number },
-): "draft" | "cancelled" | "completed" | "dayLocked" | "notConfirmed" | "withdrawn" | null {
+): ReturnType<typeof dayRefusal> | "notConfirmed" | "withdrawn" {
+  const closed = dayRefusal(trip);
+  if (closed) return closed;
+  if (!registration.confirmedAt) return "notConfirmed";
+  return registration.withdrawnAt && registration.marks === 0 ? "withdrawn" : null;
+}
+
+/** Why nothing is written down of a day any more or yet; null when it is. */
+export function dayRefusal(
+  trip: MarkedTrip,
+): "draft" | "cancelled" | "completed" | "dayLocked" | null {
   if (trip.cancelledAt) return "cancelled";
   if (trip.dayLocked) return "dayLocked";
   if (trip.completedAt) return "completed";
-  if (!trip.publishedAt) return "draft";
-  if (!registration.confirmedAt) return "notConfirmed";
-  return registration.withdrawnAt && registration.marks === 0 ? "withdrawn" : null;
+  return trip.publishedAt ? null : "draft";
 }
 
 /**

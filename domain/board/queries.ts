@@ -13,10 +13,11 @@ import { partsOfTrip } from "#domain/day-part/queries.ts";
 import { isWholeDay } from "#domain/day-part/rules.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { markColumns, ofHolder } from "#domain/presence/queries.ts";
+import { walkInCounts } from "#domain/walk-in/queries.ts";
 import { type BoardDay, mayReadBoard, presence } from "./rules.ts";
 
 /** Small enough to be sent whole with every change; `readAt` is an ISO moment. */
-export type Board = { readAt: string; days: BoardDay[] };
+export type Board = { readAt: string; days: (BoardDay & { walkIns: number })[] };
 
 /**
  * The board of a trip for whoever opens it, which the audit keeps. Organisers of the trip's organisation, its
@@ -90,9 +91,17 @@ async function tripWhere(condition: ReturnType<typeof eq>) {
 }
 
 async function boardOf({ tripId, dates }: BoardTrip, now: Date): Promise<Board> {
-  const [people, marks] = await Promise.all([expectedOn(tripId), marksOf(tripId)]);
+  const [people, marks, walkIns] = await Promise.all([
+    expectedOn(tripId),
+    marksOf(tripId),
+    walkInCounts(database(), tripId),
+  ]);
   const parts = marks.every(isWholeDay) ? [] : await partsOfTrip(database(), tripId);
-  return { readAt: now.toISOString(), days: presence(dates, people, marks, parts) };
+  const days = presence(dates, people, marks, parts).map((day) => ({
+    ...day,
+    walkIns: walkIns.get(day.date) ?? 0,
+  }));
+  return { readAt: now.toISOString(), days };
 }
 
 /** Whoever has a confirmed seat, or had one and was marked: the same people as on the list of a day. */

@@ -9,22 +9,26 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { partsOfTrip } from "#domain/day-part/queries.ts";
 import { isWholeDay, partOn } from "#domain/day-part/rules.ts";
 import type { DayPart } from "#domain/day-part/schema.ts";
+import { walkInEvents } from "#domain/walk-in-history/queries.ts";
 
 /** What happened to the evidence of a day. */
 export type DayEvent = { at: Date; byName: string | null } & (
   | { kind: "sheetAdded"; name: string }
   | { kind: "explained"; person: string; words: string }
   | { kind: "corrected"; person: string; part: DayPart | null; present: boolean; words: string }
+  | { kind: "walkInAdded"; person: string }
+  | { kind: "walkInRemoved"; person: string; words: string }
   | { kind: "locked"; present: number; people: number }
   | { kind: "reopened"; words: string }
 );
 
 /** The history of a day in its order, for a caller who has found the day to be the actor's. */
-export async function historyOfDay(tx: Tx, _actor: Actor, tripDayId: string): Promise<DayEvent[]> {
+export async function historyOfDay(tx: Tx, actor: Actor, tripDayId: string): Promise<DayEvent[]> {
   const parts = [
     await sheetsAdded(tx, tripDayId),
     await explained(tx, tripDayId),
     await corrected(tx, tripDayId),
+    await walkInEvents(tx, actor, tripDayId),
     await locked(tx, tripDayId),
     await reopened(tx, tripDayId),
   ];

@@ -5,6 +5,7 @@ import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { comparedPeople } from "#domain/signature/queries.ts";
+import { comparedWalkIns } from "#domain/walk-in/queries.ts";
 import { dateInRiga } from "#lib/dates.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
 import { dayIsLocked, heldDay } from "./queries.ts";
@@ -32,7 +33,9 @@ export async function lockDay(
     if (await dayIsLocked(tx, tripDayId)) return { ok: true, locked: false };
     const people = await comparedPeople(tx, actor, tripDayId);
     const sheets = await tx.$count(signedSheet, eq(signedSheet.tripDayId, tripDayId));
-    const refusal = lockRefusal({ date, today: dateInRiga(now), sheets }, people);
+    const walkIns = await comparedWalkIns(tx, actor, tripDayId);
+    const beside = [...people, ...walkIns];
+    const refusal = lockRefusal({ date, today: dateInRiga(now), sheets }, beside);
     if (refusal) return { ok: false, reason: refusal.reason, detail: { people: refusal.people } };
     const present = people.filter(({ state }) => state === "present").length;
     const counts = { present, people: people.length };
@@ -44,7 +47,7 @@ export async function lockDay(
       subjectId: tripDayId,
       tripId,
       organisationId,
-      details: { date, sheets, ...counts },
+      details: { date, sheets, ...counts, walkIns: walkIns.length },
     });
     return { ok: true, locked: true };
   });

@@ -58,6 +58,7 @@ export async function registrationExport(
       row.withdrawnAt,
       row.pickup,
       row.is_head || null,
+      row.no_photos || null,
       ...questions.map(({ id }) => row.answers?.[id] ?? null),
     ],
   );
@@ -76,6 +77,7 @@ type Registration = StateDates & {
   createdAt: Date;
   pickup: string | null;
   is_head: boolean;
+  no_photos: boolean;
   answers: Record<string, AnswerValue> | null;
 };
 
@@ -83,7 +85,7 @@ const registrations = (tripId: string, withAnswers: boolean) => sql`
   with ${senders(tripId)}, ${placed(tripId)}
   select r.family_name, r.given_name, sender.name as organisation, r.institution, r.position, r.email, r.phone,
     placed.place, r.created_at as "createdAt", r.confirmed_at as "confirmedAt", r.withdrawn_at as "withdrawnAt",
-    r.sign_off_due_at as "signOffDueAt", coalesce(place.name || ', ', '') || pickup.spot as pickup, r.is_head,
+    r.sign_off_due_at as "signOffDueAt", coalesce(place.name || ', ', '') || pickup.spot as pickup, r.is_head, r.no_photos,
     ${withAnswers ? answers : sql`null`} as answers
   from registration r join sender on sender.id = r.organisation_id
   left join placed on placed.id = r.id

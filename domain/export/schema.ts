@@ -21,6 +21,8 @@ export type Word =
   | `need.diet.${Diet}`
   | `export.need.${"people" | "diet" | "allergies" | "access"}`
   | `export.part.${"day" | "pickup" | "item"}`
+  | "attendance.walkIn"
+  | "export.walkIns"
   | "export.total";
 
 /** A moment as a Date, a day as its ISO date, `true` and `false` as answers, ids of options, what people wrote in several languages, or null where nothing is known. */
@@ -52,6 +54,7 @@ const columnNames = {
     ["withdrawnAt", "moment", 18],
     ["pickup", "text", 30],
     ["head", "text", 12],
+    ["noPhotos", "text", 16],
   ],
   attendance: [
     ["day", "day", 13],

@@ -41,6 +41,7 @@ export async function participant(actor: Actor, slug: string, registrationId: st
       phone: registration.phone,
       institution: registration.institution,
       position: registration.position,
+      noPhotos: registration.noPhotos,
       decisionReason: registration.decisionReason,
       /** The municipality is asked for its yes, and has not given it. */
       asksSignOff: sql<boolean>`(${registration.confirmedAt} is null and ${registration.withdrawnAt} is null

@@ -36,6 +36,7 @@ export async function participantsOfTrip(actor: Actor, slug: string, filter: Par
       position: registration.position,
       phone: registration.phone,
       email: registration.email,
+      noPhotos: registration.noPhotos,
       createdAt: registration.createdAt,
       confirmedAt: registration.confirmedAt,
       withdrawnAt: registration.withdrawnAt,

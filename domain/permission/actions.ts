@@ -111,6 +111,10 @@ export const actions: Record<string, Assignment> = {
   "app/[locale]/organise/trips/import/actions.ts#bringTrip": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/new/actions.ts#makeTrip": to("publishedTrip", "write"),
   "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": to("ownRegistration", "send"),
+  "app/[locale]/trips/[slug]/registration/photographs/actions.ts#wish": to(
+    "ownRegistration",
+    "write",
+  ),
   "app/[locale]/trips/[slug]/registration/pickup/actions.ts#choose": to("ownRegistration", "write"),
   "app/[locale]/trips/[slug]/registration/room/actions.ts#wish": to("ownRegistration", "write"),
   "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts#acceptFor": to(
@@ -213,6 +217,14 @@ export const actions: Record<string, Assignment> = {
   "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts#correctInList": to(
     "attendance",
     "correct",
+  ),
+  "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts#takeOut": to(
+    "attendance",
+    "write",
+  ),
+  "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts#writeDown": to(
+    "attendance",
+    "write",
   ),
   "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#closeDay": to(
     "attendance",

@@ -19,4 +19,6 @@ export const archiveFunctions: Record<string, Assignment> = {
   "archive-plan.writePlan": to("machinery", "write"),
   "archive-register.findOrMake": to("machinery", "write"),
   "archive-register.registerOfTrip": to("machinery", "read"),
+  "archive-walk-in.archivedWalkIns": to("machinery", "read"),
+  "archive-walk-in.writeWalkIns": to("machinery", "write"),
 };

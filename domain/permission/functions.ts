@@ -157,6 +157,7 @@ export const functions: Record<string, Assignment> = {
   "participant.tripToRead": to("machinery", "read"),
   "past-trip.becameWhole": to("machinery", "read"),
   "past-trip.pastTrips": to("municipalityRegistrations", "read"),
+  "photo-wish.setPhotoWish": to("ownRegistration", "write"),
   "privacy.forgetLogistics": to("machinery", "write"),
   "profile.myProfile": to("entrance", "read"),
   "profile.saveProfile": to("entrance", "write"),

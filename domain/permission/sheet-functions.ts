@@ -1,6 +1,6 @@
 import { type Assignment, to } from "./schema.ts";
 
-/** What the functions about signed sheets, locked days, corrected marks and what they come to let somebody do. */
+/** What the functions about signed sheets, locked days, corrected marks, walk-ins and what marks come to let somebody do. */
 export const sheetFunctions: Record<string, Assignment> = {
   "correction.addCorrection": to("machinery", "write"),
   "correction.correctAttendance": to("attendance", "correct"),
@@ -24,4 +24,17 @@ export const sheetFunctions: Record<string, Assignment> = {
   "sheet.sheetOfDay": to("attendance", "read"),
   "signature.comparedPeople": to("machinery", "read"),
   "signature.compareSheet": to("attendance", "correct"),
+  "roll-call.tripLed": to("machinery", "read"),
+  "walk-in.addRemoval": to("machinery", "write"),
+  "walk-in.addWalkIn": to("attendance", "write"),
+  "walk-in.comparedWalkIns": to("machinery", "read"),
+  "walk-in.municipalitiesAmong": to("machinery", "read"),
+  "walk-in.removeWalkIn": to("attendance", "write"),
+  "walk-in.walkInsAsRows": to("machinery", "read"),
+  "walk-in.walkInCounts": to("machinery", "read"),
+  "walk-in.walkInsOfDay": to("attendance", "read"),
+  "walk-in.walkInsOfTrip": to("machinery", "read"),
+  "walk-in.walkInsToTake": to("machinery", "read"),
+  "walk-in-delivery.deliverWalkIns": to("attendance", "write"),
+  "walk-in-history.walkInEvents": to("machinery", "read"),
 };

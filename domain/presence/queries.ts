@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
+import { user } from "#db/schema/person.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { stateOf } from "#domain/attendance/rules.ts";
@@ -48,6 +49,10 @@ export const markColumns = {
   deviceNumber: attendance.deviceNumber,
   overrules: attendance.overrules,
 };
+
+/** Whoever recorded something, in words. */
+export const nameOfUser = sql<string>`coalesce(
+  nullif(trim(concat_ws(' ', ${user.givenName}, ${user.familyName})), ''), ${user.name}, ${user.email})`;
 
 /** Days on which these people were present, in order, by registration, and which of them are locked; whoever asks has found the trip to be theirs. */
 export async function daysPresent(

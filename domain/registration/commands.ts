@@ -53,26 +53,42 @@ export async function register(
     answers.organisation === otherOrganisation
       ? await otherOrganisationNamed(database(), answers.institution)
       : answers.organisation;
-  const claimed = await claim(actor, { ...answers, organisationId }, now);
+  const claimed = await claimWithWish(actor, { ...answers, organisationId }, now);
   if (claimed.ok) return claimed;
   if (claimed.reason !== "settleFirst") return { ok: false, reason: claimed.reason };
   await settle(actor, answers.tripSlug, now);
-  const again = await claim(actor, { ...answers, organisationId }, now);
+  const again = await claimWithWish(actor, { ...answers, organisationId }, now);
   if (!again.ok && again.reason === "settleFirst") throw new Error("A settled trip is still due");
   return again as Result<Registered, RegisterRefusal>;
 }
 
 type Claim = Omit<NewRegistration, "organisation"> & { organisationId: string };
 
+/** The wish not to be photographed is rare: whoever has it takes a transaction, and all others one round trip. */
+async function claimWithWish(actor: PersonActor, answers: Claim, now: Date) {
+  if (!answers.noPhotos) return claim(database(), actor, answers, now);
+  return database().transaction(async (tx) => {
+    const claimed = await claim(tx, actor, answers, now);
+    if (claimed.ok) {
+      await tx
+        .update(registration)
+        .set({ noPhotos: true })
+        .where(eq(registration.id, claimed.registrationId));
+    }
+    return claimed;
+  });
+}
+
 type ClaimRow = { outcome: string; registration_id: string; reason: WaitingReason | null };
 
 /** One round trip: the SQL function holds the rule for a newcomer. */
 async function claim(
+  tx: Tx,
   actor: PersonActor,
   answers: Claim,
   now: Date,
 ): Promise<Result<Registered, RegisterRefusal | "settleFirst">> {
-  const { rows } = await database().execute<ClaimRow>(sql`
+  const { rows } = await tx.execute<ClaimRow>(sql`
     select outcome, registration_id, reason from register_for_trip(
       ${answers.tripSlug}, ${actor.userId}, ${answers.organisationId},
       ${answers.givenName}, ${answers.familyName}, ${actor.email}, ${answers.phone},

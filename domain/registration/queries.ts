@@ -41,6 +41,7 @@ const ownColumns = {
   namesFrozenAt: tripSeat.namesFrozenAt,
   replacementAskedUntil: registration.replacementAskedUntil,
   isHead: registration.isHead,
+  noPhotos: registration.noPhotos,
   attended: daysAttended,
   presentOn: daysOfPresence,
   /** The newest published version of the itinerary. */
@@ -70,6 +71,8 @@ export type OwnRegistration = {
   namesFrozenAt: Date;
   /** Answers for the municipality's delegation on the way. */
   isHead: boolean;
+  /** Wishes neither to be photographed nor to be seen in what is published. */
+  noPhotos: boolean;
   /** On how many days the person was present; null where nothing was recorded. */
   attended: number | null;
   /** Those days, and which of them are locked. */

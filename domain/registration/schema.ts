@@ -68,7 +68,12 @@ export const registrationForm = z.intersection(
 /** What `register` takes. */
 export const newRegistration = z.intersection(
   registrationAnswers,
-  z.object({ tripSlug: z.string().check(z.maxLength(200)), locale: z.enum(locales) }),
+  z.object({
+    tripSlug: z.string().check(z.maxLength(200)),
+    locale: z.enum(locales),
+    /** Wishes neither to be photographed nor to be seen in what is published. */
+    noPhotos: z._default(z.boolean(), false),
+  }),
 );
 
 export type NewRegistration = z.input<typeof newRegistration>;

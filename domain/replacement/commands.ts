@@ -120,6 +120,7 @@ export async function handOver(
       ...(held ? { confirmedAt: now, signOffDueAt: null } : {}),
       userId,
       institution: null,
+      noPhotos: false,
       enteredBy: actor.userId,
       replacementAskedUntil: null,
     })

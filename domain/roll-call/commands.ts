@@ -12,7 +12,7 @@ import { partsKnown } from "#domain/day-part/queries.ts";
 import { partNamed } from "#domain/day-part/rules.ts";
 import type { Result } from "#lib/result.ts";
 import { leaderOf } from "./queries.ts";
-import { arrival, isSame, type Leader } from "./rules.ts";
+import { arrival, idIn, isSame, type Leader, ofOther, refused } from "./rules.ts";
 import {
   type DeliveredMark,
   deliveredMark,
@@ -59,22 +59,10 @@ export async function deliverMarks(
   });
 }
 
-const refused = (id: string, reason: MarkRefusal): MarkAnswer => ({
-  id,
-  answer: "refused",
-  reason,
-});
+export type Led = Awaited<ReturnType<typeof tripLed>> & {};
 
-/** Somebody else's trip has a mark of that id, which is told no more of than this. */
-const ofOther = (one: MarkAnswer, added: ReadonlySet<string>): MarkAnswer =>
-  one.answer === "kept" && !added.has(one.id) ? refused(one.id, "idTaken") : one;
-
-const idIn = (one: unknown): string =>
-  typeof one === "object" && one !== null && "id" in one ? String(one.id).slice(0, 36) : "";
-
-type Led = Awaited<ReturnType<typeof tripLed>> & {};
-
-async function tripLed(tx: Tx, actor: PersonActor, slug: string) {
+/** A trip that the actor leads, or led last, with its days, of which none is locked before the transaction ends. */
+export async function tripLed(tx: Tx, actor: PersonActor, slug: string) {
   const [found] = await tx
     .select({
       tripId: trip.id,

@@ -13,8 +13,9 @@ import { tripRuns } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { newestFacts } from "#domain/itinerary/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
-import { markColumns, ofHolder } from "#domain/presence/queries.ts";
+import { markColumns, nameOfUser, ofHolder } from "#domain/presence/queries.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
+import { walkInsToTake } from "#domain/walk-in/queries.ts";
 import { clockInRiga, dateInRiga } from "#lib/dates.ts";
 import { keptUntil, type Leader } from "./rules.ts";
 import type { RollCall, RollCallMark, RollCallPerson } from "./schema.ts";
@@ -27,12 +28,13 @@ export async function rollCall(actor: Actor, slug: string, now: Date): Promise<R
   const own = await tripToCall(actor, slug, now);
   if (!own) return null;
   const { tripId, title, dates } = own;
-  const [reader, people, marks, pickups, facts] = await Promise.all([
+  const [reader, people, marks, pickups, facts, walkIns] = await Promise.all([
     readerOf(own.actor),
     peopleOf(tripId, own.runs),
     marksOfTrip(tripId),
     pickupsOf(tripId),
     newestFacts(actor, tripId),
+    walkInsToTake(database(), actor, tripId),
   ]);
   await recordAudit(database(), actor, {
     action: "attendance.take",
@@ -57,6 +59,7 @@ export async function rollCall(actor: Actor, slug: string, now: Date): Promise<R
     items,
     people,
     marks,
+    walkIns,
   };
 }
 
@@ -87,9 +90,6 @@ async function tripToCall(actor: Actor, slug: string, now: Date) {
   return { ...found, runs, actor };
 }
 
-const nameOfUser = sql<string>`coalesce(
-  nullif(trim(concat_ws(' ', ${user.givenName}, ${user.familyName})), ''), ${user.name}, ${user.email})`;
-
 async function readerOf({ userId, email }: PersonActor): Promise<RollCall["reader"]> {
   const [found] = await database()
     .select({ name: nameOfUser })
@@ -111,6 +111,7 @@ async function peopleOf(tripId: string, runs: boolean): Promise<RollCallPerson[]
       organisation: nameOnTrip(registration.tripId),
       delegationId: registration.delegationId,
       isHead: registration.isHead,
+      noPhotos: registration.noPhotos,
       pickupId: registration.pickupId,
       phone: runs ? registration.phone : sql<null>`null`,
       access: onBoard,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { momentInRiga } from "#lib/dates.ts";
-import { arrival, keptUntil, type Leader, markOf, type Tap } from "./rules.ts";
+import { arrival, corrects, keptUntil, type Leader, markOf, type Tap } from "./rules.ts";
 
 const dates = ["2026-06-12", "2026-06-13"];
 const at = (date: string, clock = "12:00") => momentInRiga(date, clock);
@@ -61,4 +61,13 @@ describe("a mark that arrives", () => {
 
 it("a phone forgets a trip 48 hours after its last day", () => {
   expect(keptUntil(["2026-06-13", "2026-06-12"])).toEqual(at("2026-06-16", "00:00"));
+});
+
+it("a first mark corrects nothing, another answer does, and so does deciding between two", () => {
+  expect(corrects("unmarked", true)).toBe(false);
+  expect(corrects("present", true)).toBe(false);
+  expect(corrects("present", false)).toBe(true);
+  expect(corrects("absent", true)).toBe(true);
+  expect(corrects("contradicted", true)).toBe(true);
+  expect(corrects("contradicted", false)).toBe(true);
 });

@@ -1,6 +1,6 @@
-import { knownAtMost, tripRuns } from "#domain/attendance/rules.ts";
+import { type AttendanceState, knownAtMost, tripRuns } from "#domain/attendance/rules.ts";
 import { addDays, dateInRiga, type IsoDate, momentInRiga } from "#lib/dates.ts";
-import type { DeliveredMark, Place, RollCallMark } from "./schema.ts";
+import type { DeliveredMark, MarkAnswer, MarkRefusal, Place, RollCallMark } from "./schema.ts";
 
 const hour = 60 * 60_000;
 
@@ -43,6 +43,14 @@ const lastOf = (dates: readonly IsoDate[]) => [...dates].sort().at(-1) ?? "1970-
 /** For so long after the last day what crew recorded on the way may still arrive. */
 const lateDays = 14;
 
+/** When what nobody has yet is forgotten too: by then no server takes it from crew any more. */
+export const unsentUntil = (keptUntilThen: string) =>
+  new Date(new Date(keptUntilThen).getTime() + (lateDays - 2) * 24 * hour);
+
+/** Whether a tap says something else than what was known, and so may want a reason; a first mark never does. */
+export const corrects = (state: AttendanceState, present: boolean) =>
+  state !== "unmarked" && state !== (present ? "present" : "absent");
+
 /** As what somebody leads the trip: now, or until when. */
 export type Leader =
   | { role: "organiser" | "crew"; endedAt: null }
@@ -78,3 +86,18 @@ export function isSame(known: Said, mark: Said): boolean {
     isIn(known, mark)
   );
 }
+
+/** The answer to what cannot be kept, for whatever a phone delivers. */
+export const refused = (id: string, reason: MarkRefusal): MarkAnswer => ({
+  id,
+  answer: "refused",
+  reason,
+});
+
+/** Somebody else's trip has a mark of that id, which is told no more of than this. */
+export const ofOther = (one: MarkAnswer, added: ReadonlySet<string>): MarkAnswer =>
+  one.answer === "kept" && !added.has(one.id) ? refused(one.id, "idTaken") : one;
+
+/** The id of something broken, as far as it has one. */
+export const idIn = (one: unknown): string =>
+  typeof one === "object" && one !== null && "id" in one ? String(one.id).slice(0, 36) : "";

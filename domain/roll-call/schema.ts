@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { MarkFacts } from "#domain/attendance/rules.ts";
 import { knownAtMost } from "#domain/attendance/rules.ts";
+import type { RollCallWalkIns } from "#domain/walk-in/schema.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import type { LocalizedWords } from "#lib/locales.ts";
 
@@ -73,6 +74,8 @@ export type RollCallPerson = {
   delegationId: string | null;
   /** Answers for a delegation on the way. */
   isHead: boolean;
+  /** Wishes neither to be photographed nor to be seen in what is published. */
+  noPhotos: boolean;
   pickupId: string | null;
   /** While the trip runs. */
   phone: string | null;
@@ -96,4 +99,5 @@ export type RollCall = {
   items: { id: string; date: IsoDate; time: string; title: LocalizedWords }[];
   people: RollCallPerson[];
   marks: RollCallMark[];
+  walkIns: RollCallWalkIns;
 };

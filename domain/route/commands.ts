@@ -63,6 +63,8 @@ function usedDays(tx: Tx, tripId: string) {
         + (select count(*)::int from pickup where pickup.trip_id = trip_day.trip_id
             and (departs_at at time zone 'Europe/Riga')::date = trip_day.date)`,
       marks: sql<number>`(select count(*)::int from attendance where trip_day_id = trip_day.id)
+        + (select count(*)::int from walk_in where trip_day_id = trip_day.id)
+        + (select count(*)::int from walk_in_removal where trip_day_id = trip_day.id)
         + (select count(*)::int from signed_sheet where trip_day_id = trip_day.id)
         + (select count(*)::int from signature where trip_day_id = trip_day.id)
         + (select count(*)::int from day_lock where trip_day_id = trip_day.id)`,

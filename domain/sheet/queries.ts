@@ -9,6 +9,7 @@ import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { type DayEvent, historyOfDay } from "#domain/day-history/queries.ts";
 import { type ComparedPerson, comparedPeople } from "#domain/signature/queries.ts";
+import { comparedWalkIns } from "#domain/walk-in/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import type { SheetType } from "./rules.ts";
 
@@ -29,6 +30,7 @@ export type SheetOfDay = {
     addedAt: Date;
     byName: string | null;
   }[];
+  /** Whoever is on the list, and after them who came along without a registration. */
   people: ComparedPerson[];
   history: DayEvent[];
 };
@@ -55,7 +57,10 @@ export async function sheetOfDay(
     .where(and(eq(trip.slug, slug), sql`${tripDay.date}::text = ${date}`, toRead(actor)));
   if (!own) return null;
   const { tripDayId, tripId, title, organisationId, taken } = own;
-  const people = await comparedPeople(database(), actor, tripDayId);
+  const people = [
+    ...(await comparedPeople(database(), actor, tripDayId)),
+    ...(await comparedWalkIns(database(), actor, tripDayId)),
+  ];
   const details = { date, people: people.length };
   const read = { action: "sheet.read", subjectId: tripDayId, tripId, organisationId, details };
   await recordAudit(database(), actor, read);

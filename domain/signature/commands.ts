@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { database, type Tx } from "#db/client.ts";
 import { signature } from "#db/schema/sheet.ts";
+import { walkInSignature } from "#db/schema/walk-in.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { addCorrection, type CorrectedDay } from "#domain/correction/commands.ts";
 import { dayIsLocked, heldDay } from "#domain/day-lock/queries.ts";
 import { wholeDay } from "#domain/day-part/schema.ts";
+import { addRemoval } from "#domain/walk-in/commands.ts";
+import { comparedWalkIns } from "#domain/walk-in/queries.ts";
 import type { Result } from "#lib/result.ts";
 import { type ComparedPerson, comparedPeople } from "./queries.ts";
 import { type Decided, decide } from "./rules.ts";
@@ -32,10 +36,15 @@ export async function compareSheet(
     if (found.cancelledAt) return { ok: false, reason: "cancelled" };
     if (await dayIsLocked(tx, found.tripDayId)) return { ok: false, reason: "dayLocked" };
     const day = { ...found, tripId, date };
-    const known = await comparedPeople(tx, actor, day.tripDayId);
+    const known = [
+      ...(await comparedPeople(tx, actor, day.tripDayId)),
+      ...(await comparedWalkIns(tx, actor, day.tripDayId)),
+    ];
     const decided = decide(known, parsed.data.people);
     if (!decided.ok) return { ok: false, reason: "invalid", detail: decided.problems };
-    for (const one of decided.changes) await keep(tx, actor, day, one, now);
+    for (const one of decided.changes) {
+      await (one.isWalkIn ? keepOfWalkIn : keep)(tx, actor, day, one, now);
+    }
     const changed = decided.changes.length;
     if (changed === 0) return { ok: true, changed };
     await recordAudit(tx, actor, {
@@ -65,4 +74,19 @@ async function keep(
   const corrected = await addCorrection(tx, actor, fact, now);
   // Somebody else may have marked the same at this moment; then nothing is left to correct.
   if (!corrected.ok && corrected.reason !== "alreadySo") throw new Error(corrected.reason);
+}
+
+/** Of a walk-in who stands in a blank row of the sheet or does not; what the sheet corrects is no walk-in any more. */
+async function keepOfWalkIn(
+  tx: Tx,
+  actor: PersonActor,
+  day: CorrectedDay,
+  { registrationId: walkInId, signed, explanation, correction }: Decided<ComparedPerson>,
+  now: Date,
+): Promise<void> {
+  const { tripDayId } = day;
+  const read = { tripDayId, walkInId, signed, explanation };
+  await tx.insert(walkInSignature).values({ ...read, readBy: actor.userId, readAt: now });
+  if (correction === null) return;
+  await addRemoval(tx, actor, { ...day, id: randomUUID(), walkInId, reason: correction }, now);
 }

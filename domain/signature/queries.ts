@@ -16,6 +16,8 @@ export type ComparedPerson = Compared & {
   givenName: string;
   familyName: string;
   organisation: string;
+  /** Came along without a registration; the id is the walk-in's. */
+  isWalkIn?: true;
 };
 
 /**

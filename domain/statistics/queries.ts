@@ -2,8 +2,15 @@ import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { oneByOne, recordExport, senders, tripToExport } from "#domain/export/queries.ts";
-import { type Column, columnsOf, type Exported, type ExportFormat } from "#domain/export/schema.ts";
+import {
+  type Cell,
+  type Column,
+  columnsOf,
+  type Exported,
+  type ExportFormat,
+} from "#domain/export/schema.ts";
 import { newestFacts } from "#domain/itinerary/queries.ts";
+import { walkInCounts } from "#domain/walk-in/queries.ts";
 import { type SameDays, sumOfPresence, withTotals } from "./rules.ts";
 
 /** Numbers by municipality and their sums, to the organiser and administrators; null to everybody else. */
@@ -17,10 +24,15 @@ export async function statisticsExport(
   const columns = columnsOf("statistics");
   const { rows: found } = await database().execute<Sums>(statistics(of.tripId));
   const facts = await newestFacts(actor, of.tripId);
-  const sums = found.map(({ present, attended, ...row }) => {
+  const sums = found.map(({ present, attended, ...row }): Cell[] => {
     const { personDays, hours } = sumOfPresence(facts, attended);
     return [...Object.values(row), personDays, hours, ...present];
   });
+  const walkIns = await walkInCounts(database(), of.tripId);
+  if (walkIns.size > 0) {
+    const came = of.dates.map((date) => walkIns.get(date) ?? 0);
+    sums.push([{ word: "export.walkIns" }, ...columns.slice(1).map(() => null), ...came]);
+  }
   const rows = withTotals(
     sums,
     columns.map(hasNoSum).flatMap((no, at) => (no ? [at] : [])),

@@ -20,7 +20,7 @@ export function sumOfPresence(facts: ItineraryFacts | null, attended: readonly S
 
 /** Rows by municipality, and below them one that sums every column but those that have no sum. None of none. */
 export function withTotals(
-  rows: readonly (readonly (string | number | null)[])[],
+  rows: readonly (readonly Cell[])[],
   sumless: readonly number[],
 ): Cell[][] {
   const [first] = rows;

@@ -68,6 +68,7 @@ export async function anExportedTrip() {
     familyName: "Zīle",
     organisationId: bauska,
     email: "zile@example.lv",
+    noPhotos: true,
   });
   const waits = { ...facts, familyName: "Čakste", organisationId: bauska, phone: "0012" };
   await aRegistration({ ...waits, email: "cakste@example.lv" });

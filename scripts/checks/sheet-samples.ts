@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { momentInRiga } from "#lib/dates.ts";
-import { date, type Theirs } from "./strangers.ts";
+import { date, now, type Theirs } from "./strangers.ts";
 
 const afterwards = momentInRiga("2026-06-20", "12:00");
 
@@ -27,4 +28,16 @@ export const sheetSamples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     afterwards,
   ],
+  "walk-in.addWalkIn": ({ tripId }) => [
+    { ...aWalkIn, id: randomUUID(), tripId, date, organisationId: null },
+    afterwards,
+  ],
+  "walk-in.removeWalkIn": ({ tripId, walkInId }) => [
+    { id: randomUUID(), tripId, date, walkInId, reason: "Kļūda." },
+    afterwards,
+  ],
+  "walk-in.walkInsOfDay": ({ slug }) => [slug, date, now],
+  "walk-in-delivery.deliverWalkIns": ({ slug }) => [{ slug, entries: [{ kind: "added" }] }, now],
 };
+
+const aWalkIn = { givenName: "Jānis", familyName: "Kalns", institution: "Kalnu skola" };

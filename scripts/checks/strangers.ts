@@ -23,7 +23,7 @@ import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aPlace, aRegistration, aTrip, tripFacts } from "./factories.ts";
-import { aSheet } from "./sheets.ts";
+import { aSheet, aWalkIn } from "./sheets.ts";
 import { papersOf } from "./their-papers.ts";
 import { questionsAndAnswers } from "./their-questions.ts";
 
@@ -84,6 +84,7 @@ export async function makeTheirs() {
     ...asked,
     ...(await papersOf({ organiser, tripId, registrationId, now })),
     sheetId: await aSheet(organiser, { tripId, date }),
+    walkInId: await aWalkIn(organiser, { tripId, date }),
     ...(await anInvitation(organiser, tripId)),
     vehicleId,
     pickupId,

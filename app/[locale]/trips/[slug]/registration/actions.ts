@@ -26,7 +26,7 @@ export async function checkAnswers(
   if (!parsed.success) {
     return refusePerson(locale, previous, form, fieldReasons(parsed.error.issues));
   }
-  await keepDraft(parsed.data);
+  await keepDraft({ ...parsed.data, noPhotos: form.get("noPhotos") === "yes" });
   const check = localePath(locale, `/trips/${slug}/registration/check`);
   if (isPerson(actor)) redirect(check);
   await startSignIn(typed.email, check, locale);

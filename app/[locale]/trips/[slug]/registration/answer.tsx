@@ -56,6 +56,11 @@ export async function Answer({ call, own, actor, locale, now }: AnswerProps) {
             {t("questions", { open: questions })}
           </a>
         )}
+        {own.tripCancelledAt ? null : (
+          <a href={localePath(locale, `${trip}/registration/photographs`)}>
+            {t("photographs", { noPhotos: String(own.noPhotos) })}
+          </a>
+        )}
         {room ? <a href={localePath(locale, `${trip}/registration/room`)}>{t("room")}</a> : null}
         <a href={localePath(locale, "/me")}>{t("me")}</a>
         {own.tripCompletedAt || own.tripCancelledAt || now >= own.namesFrozenAt ? null : (

@@ -31,6 +31,8 @@ export async function AskPerson({ call, actor, locale, now, storageKey }: AskPer
     readDraft(),
     myProfile(actor),
   ]);
+  const begun = beginWith(draft ?? profile, municipalities);
+  if (draft?.noPhotos) begun.values.noPhotos = ["yes"];
   return (
     <>
       <SeatsAhead call={call} locale={locale} />
@@ -39,7 +41,7 @@ export async function AskPerson({ call, actor, locale, now, storageKey }: AskPer
       </p>
       <PersonForm
         action={checkAnswers.bind(null, locale, call.slug)}
-        initial={beginWith(draft ?? profile, municipalities)}
+        initial={begun}
         municipalities={municipalities}
         texts={await personTexts(locale)}
         account={
@@ -52,6 +54,7 @@ export async function AskPerson({ call, actor, locale, now, storageKey }: AskPer
             : null
         }
         storageKey={storageKey}
+        photoWish={{ label: t("photographs.label"), hint: t("photographs.hint") }}
         submit={t("continue")}
       >
         <p className="small mt-s5">

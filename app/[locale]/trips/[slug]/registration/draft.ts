@@ -4,7 +4,7 @@ import type { RegistrationAnswers } from "#domain/registration/schema.ts";
 import { seal, unseal } from "#lib/seal.ts";
 
 /** Answers on their way through sign-in and the check page: not stored anywhere but in the browser, sealed. */
-export type Draft = RegistrationAnswers & { email?: string };
+export type Draft = RegistrationAnswers & { email?: string; noPhotos?: boolean };
 
 const cookieName = "registration-draft";
 const purpose = "registration draft";

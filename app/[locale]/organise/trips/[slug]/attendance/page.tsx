@@ -27,6 +27,7 @@ export default async function AttendancePage({
   if (!attendance) notFound();
   const t = await getTranslations("attendance");
   const inRollCall = await getTranslations("rollCall");
+  const inWalkIn = await getTranslations("walkIn");
   const inNeeds = await getTranslations("need");
   const noShows = await noShowsOfTrip(actor, slug);
   const needs = await tripNeeds(actor, slug, new Date());
@@ -68,7 +69,7 @@ export default async function AttendancePage({
       ) : null}
       <section>
         <ol className="line steps">
-          {attendance.days.map(({ date, locked, all, present, absent, parts }) => (
+          {attendance.days.map(({ date, locked, all, present, absent, walkIns, parts }) => (
             <li key={date} className={present + absent > 0 ? "done" : ""}>
               <span className="stop" />
               <div className="what">
@@ -77,6 +78,7 @@ export default async function AttendancePage({
                 </h2>
                 <p>
                   {t("day", { present, all, unmarked: all - present - absent })}
+                  {walkIns > 0 ? ` ${inWalkIn("more", { count: walkIns })}` : ""}
                   {locked ? ` ${t("lockedDay")}` : ""}
                 </p>
                 <PartCounts

@@ -1,10 +1,16 @@
-import type { BoardDay as Day } from "#domain/board/rules.ts";
+import type { Board } from "#domain/board/queries.ts";
 import { partKey, partLabel } from "#domain/day-part/rules.ts";
 import type { Locale } from "#lib/locales.ts";
 import { BoardTable } from "./board-table.tsx";
 import type { BoardTexts } from "./board-texts.ts";
 
-type BoardDayProps = { day: Day; name: string; isOpen: boolean; locale: Locale; texts: BoardTexts };
+type BoardDayProps = {
+  day: Board["days"][number];
+  name: string;
+  isOpen: boolean;
+  locale: Locale;
+  texts: BoardTexts;
+};
 
 /** A day: all together in figures for the far end of the room, and below each organisation, and what of it has marks. */
 export function BoardDay({ day, name, isOpen, locale, texts }: BoardDayProps) {
@@ -22,6 +28,7 @@ export function BoardDay({ day, name, isOpen, locale, texts }: BoardDayProps) {
         {absent > 0 ? `${texts.absent}: ${absent}. ` : null}
         {unmarked > 0 ? `${texts.unmarked}: ${unmarked}.` : null}
         {expected > 0 && absent + unmarked === 0 ? texts.nobodyMissing : null}
+        {day.walkIns > 0 ? ` ${texts.walkIns.replace("{count}", String(day.walkIns))}` : null}
       </p>
       <BoardTable
         heading={texts.organisation}

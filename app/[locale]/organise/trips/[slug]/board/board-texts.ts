@@ -22,6 +22,7 @@ export async function boardTexts() {
     readAt: raw("readAt"),
     sum: raw("sum"),
     unmarked: raw("unmarked"),
+    walkIns: raw("walkIns"),
   };
 }
 

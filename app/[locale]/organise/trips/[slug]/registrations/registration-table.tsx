@@ -30,6 +30,7 @@ type RegistrationTableProps = {
 export async function RegistrationTable(props: RegistrationTableProps) {
   const { rows, columns, locale, slug, selection, past } = props;
   const t = await getTranslations("organise.registrations");
+  const inList = await getTranslations("attendance");
   const path = localePath(locale, `/organise/trips/${slug}/registrations`);
   return (
     <>
@@ -63,6 +64,7 @@ export async function RegistrationTable(props: RegistrationTableProps) {
                 ) : null}
                 <a href={`${path}/${row.registrationId}`}>{surnameFirst(row) || t("unnamed")}</a>
                 <Past share={past?.get(row.registrationId)} />
+                {row.noPhotos ? <span className="small"> {inList("noPhotos")}</span> : null}
               </td>
               {columns.map((column) => (
                 <td key={column}>

@@ -1,5 +1,6 @@
 import type { AttendanceState } from "#domain/attendance/rules.ts";
 import type { RollCallMark, RollCallPerson } from "#domain/roll-call/schema.ts";
+import { Reason } from "./reason.tsx";
 import { fill, type RollCallTexts } from "./roll-call-texts.ts";
 
 /** Somebody on the list, with what is known in the place that is called. */
@@ -8,12 +9,15 @@ export type Called = RollCallPerson & { state: AttendanceState; marks: RollCallM
 type PersonProps = {
   person: Called;
   taken: boolean;
+  /** The mark was just changed here, and a reason may follow it. */
+  corrected: boolean;
+  onReason: (registrationId: string, reason: string) => void;
   onMark: (registrationIds: readonly string[], present: boolean) => void;
   texts: RollCallTexts;
 };
 
 /** One person: a tap for each answer, a number to call, and both marks where they contradict each other. */
-export function Person({ person, taken, onMark, texts }: PersonProps) {
+export function Person({ person, taken, corrected, onReason, onMark, texts }: PersonProps) {
   const { registrationId, givenName, familyName, organisation, phone, access, state } = person;
   const name = `${givenName} ${familyName}`;
   return (
@@ -27,6 +31,7 @@ export function Person({ person, taken, onMark, texts }: PersonProps) {
           {person.isHead ? ` · ${texts.head}` : ""}
           {access ? ` · ${access}` : ""}
         </p>
+        {person.noPhotos ? <p className="small">{texts.noPhotos}</p> : null}
         {phone ? (
           <p>
             <a className="call" href={`tel:${phone}`} aria-label={fill(texts.call, { name })}>
@@ -55,6 +60,7 @@ export function Person({ person, taken, onMark, texts }: PersonProps) {
           </button>
         </fieldset>
       ) : null}
+      <Reason person={person} asked={corrected} onReason={onReason} texts={texts} />
     </li>
   );
 }

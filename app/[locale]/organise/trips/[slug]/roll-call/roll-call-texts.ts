@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { reasonTexts } from "./reason-texts.ts";
+import { walkInTexts } from "./walk-in-texts.ts";
 
 /** Words of the roll call. `{name}` and the like stay in them, for the phone to fill in. */
 export async function rollCallTexts() {
@@ -10,6 +12,7 @@ export async function rollCallTexts() {
     unmarked: inList("unmarked"),
     contradicted: inList("contradicted"),
     head: inList("head"),
+    noPhotos: inList("noPhotos"),
     group: inList("group", { name: "{name}" }),
     call: inList("call", { name: "{name}" }),
     more: inList("more", { more: "{more}" }),
@@ -40,8 +43,11 @@ export async function rollCallTexts() {
       revoked: t("reason.revoked"),
       notRunning: t("reason.notRunning"),
       closed: t("reason.closed"),
+      dayLocked: t("reason.dayLocked"),
       other: t("reason.other"),
     },
+    why: await reasonTexts(),
+    walkIn: await walkInTexts(),
   };
 }
 

@@ -11,22 +11,32 @@ import { PlaceChoice } from "./place-choice.tsx";
 import type { RollCallTexts } from "./roll-call-texts.ts";
 import { Summary } from "./summary.tsx";
 import { Unsent } from "./unsent.tsx";
+import { useCorrections } from "./use-corrections.ts";
 import { useRoll } from "./use-roll.ts";
+import { WalkIns, walkInsOn } from "./walk-ins.tsx";
 
 type RollCallProps = { slug: string; locale: Locale; address: string; texts: RollCallTexts };
 
 /** The roll of a trip, on a phone that may have no network: each tap is written down here before it is sent. */
 export function RollCall({ slug, locale, address, texts }: RollCallProps) {
-  const { list, read, own, known, connection, mark } = useRoll(slug, address);
+  const { list, read, own, entries, known, connection, mark, note } = useRoll(slug, address);
   const [chosen, setChosen] = useState<Place | null>(null);
   const [query, setQuery] = useState("");
   const place = chosen ?? (list ? placeAtFirst(list) : null);
+  const corrections = useCorrections(place);
   const people = useMemo(
     () => (list && place ? calledIn(list, known, place) : []),
     [list, known, place],
   );
   const unsent = (
-    <Unsent own={own} list={list} connection={connection} address={address} texts={texts} />
+    <Unsent
+      own={own}
+      entries={entries}
+      list={list}
+      connection={connection}
+      address={address}
+      texts={texts}
+    />
   );
   if (!list || !place) {
     return (
@@ -37,12 +47,25 @@ export function RollCall({ slug, locale, address, texts }: RollCallProps) {
     );
   }
   const found = people.filter((person) => isFound(person, query));
-  const onMark = (ids: readonly string[], present: boolean) => void mark(place, ids, present);
+  const onMark = (ids: readonly string[], present: boolean) => {
+    corrections.ask(
+      people.filter(({ registrationId }) => ids.includes(registrationId)),
+      present,
+    );
+    void mark(place, ids, present);
+  };
+  const onReason = (id: string, reason: string) => {
+    corrections.leave(id);
+    const state = people.find(({ registrationId }) => registrationId === id)?.state;
+    if (reason) void mark(place, [id], state === "present", reason);
+  };
+  const isWholeDay = place.agendaItemId === null && place.pickupId === null;
+  const walkIns = isWholeDay ? walkInsOn(list, entries, place.date) : 0;
   return (
     <>
       <div className="roll-now">
         {unsent}
-        <Summary people={people} texts={texts} />
+        <Summary people={people} walkIns={walkIns} texts={texts} />
       </div>
       {list.taken ? null : <p className="notice">{texts.notTaken}</p>}
       <PlaceChoice list={list} place={place} locale={locale} onChoose={setChosen} texts={texts} />
@@ -64,11 +87,14 @@ export function RollCall({ slug, locale, address, texts }: RollCallProps) {
             key={person.registrationId}
             person={person}
             taken={list.taken}
+            corrected={corrections.isAsked(person.registrationId)}
+            onReason={onReason}
             onMark={onMark}
             texts={texts}
           />
         ))}
       </ul>
+      <WalkIns list={list} entries={entries} date={place.date} note={note} texts={texts} />
     </>
   );
 }

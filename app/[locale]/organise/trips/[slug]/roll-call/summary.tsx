@@ -4,8 +4,15 @@ import { fill, type RollCallTexts } from "./roll-call-texts.ts";
 /** As many names as are read at a glance; how many more there are is said after them. */
 const atAGlance = 6;
 
+type SummaryProps = {
+  people: Called[];
+  /** How many came along without a registration. */
+  walkIns: number;
+  texts: RollCallTexts;
+};
+
 /** How many are there, and who is not yet; always in sight, and said aloud with every tap. */
-export function Summary({ people, texts }: { people: Called[]; texts: RollCallTexts }) {
+export function Summary({ people, walkIns, texts }: SummaryProps) {
   const missing = people.filter(({ state }) => state !== "present");
   const names = missing
     .slice(0, atAGlance)
@@ -17,6 +24,7 @@ export function Summary({ people, texts }: { people: Called[]; texts: RollCallTe
   return (
     <p className="summary" role="status">
       <strong>{fill(texts.summary, { present, all: people.length })}</strong>{" "}
+      {walkIns > 0 ? `${fill(texts.walkIn.more, { count: walkIns })} ` : ""}
       {missing.length ? fill(texts.missing, { names: all }) : texts.allThere}
     </p>
   );

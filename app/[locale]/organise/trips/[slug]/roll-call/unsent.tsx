@@ -1,20 +1,21 @@
 import { useEffect } from "react";
-import type { OwnMark } from "#components/roll-call-store.ts";
+import type { OwnEntry, OwnMark } from "#components/roll-call-store.ts";
 import type { MarkRefusal, RollCall } from "#domain/roll-call/schema.ts";
 import type { Connection } from "./deliver.ts";
 import { fill, type RollCallTexts } from "./roll-call-texts.ts";
 
 type UnsentProps = {
   own: OwnMark[];
+  entries: OwnEntry[];
   list: RollCall | null;
   connection: Connection;
   address: string;
   texts: RollCallTexts;
 };
 
-/** How many marks only this phone has, also in the title of the page; and those that the server refused. */
-export function Unsent({ own, list, connection, address, texts }: UnsentProps) {
-  const count = own.filter(({ sent }) => sent === "no").length;
+/** How many marks and walk-ins only this phone has, also in the title of the page; and those that the server refused. */
+export function Unsent({ own, entries, list, connection, address, texts }: UnsentProps) {
+  const count = [...own, ...entries].filter(({ sent }) => sent === "no").length;
   useEffect(() => {
     const title = document.title.replace(/^\(\d+\) /, "");
     document.title = count ? `(${count}) ${title}` : title;
@@ -44,12 +45,27 @@ export function Unsent({ own, list, connection, address, texts }: UnsentProps) {
           </p>
         ),
       )}
+      {entries.map((entry) =>
+        entry.sent === "no" || entry.sent === "yes" ? null : (
+          <p key={entry.id} className="error">
+            {fill(texts.walkIn.notKept, { name: nameIn(entry, list) })}{" "}
+            {texts.reason[groupOf(entry.sent)]}
+          </p>
+        ),
+      )}
     </>
   );
 }
 
+/** Who is written down or removed. */
+function nameIn(entry: OwnEntry, list: RollCall | null): string {
+  const here = entry.kind === "added" ? [] : (list?.walkIns.here ?? []);
+  const person = entry.kind === "added" ? entry : here.find(({ id }) => id === entry.walkInId);
+  return person ? `${person.givenName} ${person.familyName}` : "";
+}
+
 function groupOf(reason: MarkRefusal): keyof RollCallTexts["reason"] {
-  if (reason === "revoked" || reason === "notRunning") return reason;
+  if (reason === "revoked" || reason === "notRunning" || reason === "dayLocked") return reason;
   return reason === "draft" || reason === "cancelled" || reason === "completed"
     ? "closed"
     : "other";

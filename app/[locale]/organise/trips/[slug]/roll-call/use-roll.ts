@@ -1,5 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { forgetOld, keepTaps, keptRoll, type OwnMark } from "#components/roll-call-store.ts";
+import {
+  forgetOld,
+  keepTaps,
+  keptRoll,
+  type OwnEntry,
+  type OwnMark,
+} from "#components/roll-call-store.ts";
+import { forgetOldEntries, keepEntry, keptEntries } from "#components/walk-in-store.ts";
 import type { Place, RollCall, RollCallMark } from "#domain/roll-call/schema.ts";
 import { type Connection, synchronise } from "./deliver.ts";
 import { takeAlong } from "./take-along.ts";
@@ -9,12 +16,17 @@ const pause = 15_000;
 
 const message = "pieredze-roll-call";
 
+type Kept = { list: RollCall | null; own: OwnMark[]; entries: OwnEntry[] };
+
 /** The roll of a trip on this phone: what is known of it, how the network is, and a way to mark. */
 export function useRoll(slug: string, address: string) {
-  const [kept, setKept] = useState<{ list: RollCall | null; own: OwnMark[] } | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
   const [connection, setConnection] = useState<Connection>("connected");
   const running = useRef<Promise<void> | null>(null);
-  const show = useCallback(async () => setKept(await keptRoll(slug)), [slug]);
+  const show = useCallback(
+    async () => setKept({ ...(await keptRoll(slug)), entries: await keptEntries(slug) }),
+    [slug],
+  );
 
   const send = useCallback(() => {
     running.current ??= synchronise(slug, address)
@@ -34,11 +46,12 @@ export function useRoll(slug: string, address: string) {
     addEventListener("online", now);
     document.addEventListener("visibilitychange", now);
     void forgetOld(new Date())
+      .then(() => forgetOldEntries(new Date()))
       .then(show)
       .then(send)
       .catch(() => {
         // A browser that keeps nothing: the pages of each day remain.
-        setKept((before) => before ?? { list: null, own: [] });
+        setKept((before) => before ?? { list: null, own: [], entries: [] });
         setConnection("offline");
       });
     // Where no worker may run, the page still works while it stays open.
@@ -56,17 +69,33 @@ export function useRoll(slug: string, address: string) {
     ...(kept?.own ?? []).filter(({ sent }) => sent === "no" || sent === "yes"),
   ];
 
-  async function mark(place: Place, registrationIds: readonly string[], present: boolean) {
+  async function mark(
+    place: Place,
+    registrationIds: readonly string[],
+    present: boolean,
+    reason: string | null = null,
+  ) {
     const reader = kept?.list?.reader;
     if (!reader) return;
-    const facts = { ...place, present, reason: null, recordedBy: reader.userId, by: reader.name };
+    const facts = { ...place, present, reason, recordedBy: reader.userId, by: reader.name };
     const taps = registrationIds.map((registrationId) => ({ ...facts, registrationId }));
     await keepTaps(slug, taps, known);
+    await told();
+  }
+
+  /** Writes down somebody who came along, or that somebody did not. */
+  async function note(typed: Parameters<typeof keepEntry>[2]) {
+    if (!kept?.list) return;
+    await keepEntry(slug, kept.list, typed);
+    await told();
+  }
+
+  async function told() {
     await show();
     const others = new BroadcastChannel(message);
     others.postMessage("marked");
     others.close();
-    // A try that is under way may have left before this mark: another follows it.
+    // A try that is under way may have left before this: another follows it.
     void (running.current ?? Promise.resolve()).then(send);
   }
 
@@ -74,8 +103,10 @@ export function useRoll(slug: string, address: string) {
     list: kept?.list ?? null,
     read: kept !== null,
     own: kept?.own ?? [],
+    entries: kept?.entries ?? [],
     known,
     connection,
     mark,
+    note,
   };
 }

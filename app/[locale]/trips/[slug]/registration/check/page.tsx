@@ -22,7 +22,8 @@ export default async function Check({ params }: Props) {
   const { locale, call, own, path } = await readCall(params);
   const form = localePath(locale, path);
   const actor = await requirePerson(`${form}/check`);
-  const draft = registrationAnswers.safeParse(await readDraft());
+  const kept = await readDraft();
+  const draft = registrationAnswers.safeParse(kept);
   if (own || call.state !== "open" || !draft.success) redirect(form);
   const { organisation } = draft.data;
   const municipalities = await municipalitiesForSelect(actor, locale);
@@ -38,6 +39,7 @@ export default async function Check({ params }: Props) {
           email: actor.email,
           organisation: municipality?.name ?? person("otherOrganisation"),
         }}
+        noPhotos={kept?.noPhotos === true}
         form={form}
         locale={locale}
       />
@@ -45,6 +47,7 @@ export default async function Check({ params }: Props) {
         {Object.entries(draft.data).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {kept?.noPhotos ? <input type="hidden" name="noPhotos" value="yes" /> : null}
         <p className="mt-s5">{t("next", { email: actor.email })}</p>
         <p className="deeds">
           <button className="button" type="submit">

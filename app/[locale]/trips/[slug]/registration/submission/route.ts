@@ -25,6 +25,7 @@ export async function POST(
     organisation: field("organisation"),
     institution: field("institution"),
     position: field("position"),
+    noPhotos: field("noPhotos") === "yes",
   };
   const registered = await register(actor, { ...answers, tripSlug, locale }, new Date());
   if (registered.ok) await forgetDraft();

@@ -12,6 +12,7 @@ import { Correction } from "./correction.tsx";
 import { PartChoice } from "./part-choice.tsx";
 import { RollCall } from "./roll-call.tsx";
 import { rollCallTexts } from "./roll-call-texts.ts";
+import { WalkIns } from "./walk-ins.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("attendance");
@@ -76,6 +77,7 @@ export default async function AttendanceOfDay({
         <p className="lead">{t(part ? "nobodyInPart" : "empty")}</p>
       )}
       <Correction day={day} slug={slug} locale={locale} />
+      {part ? null : <WalkIns actor={actor} slug={slug} date={date} locale={locale} done={done} />}
     </PageShell>
   );
 }

@@ -27,6 +27,7 @@ const told = {
   "attendance.record": "attendance",
   "attendance.correct": "corrected",
   "registration.pickup": "pickup",
+  "photoWish.set": "photoWish",
   "message.notice": "notice",
 } as const;
 
@@ -54,7 +55,12 @@ export async function History({ entries, parts, locale }: HistoryProps) {
           <li key={`${at.toISOString()}${action}`} className="done">
             <span className="stop" />
             <div className="what">
-              <h3>{t(told[action as keyof typeof told], { present: String(details.present) })}</h3>
+              <h3>
+                {t(told[action as keyof typeof told], {
+                  present: String(details.present),
+                  noPhotos: String(details.noPhotos),
+                })}
+              </h3>
               {partOf(details) ? <p>{partOf(details)}</p> : null}
               <p>
                 {formatStamp(at, locale)}

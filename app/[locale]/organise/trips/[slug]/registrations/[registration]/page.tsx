@@ -36,6 +36,7 @@ export default async function RegistrationPage({
   const one = await participant(actor, trip.slug, id);
   if (!one) notFound();
   const t = await getTranslations("organise.registrations");
+  const inList = await getTranslations("attendance");
   const list = localePath(locale, `/organise/trips/${trip.slug}/registrations`);
   const days =
     one.state === "confirmed" || one.history.some(({ action }) => action.startsWith("attendance."))
@@ -87,6 +88,7 @@ export default async function RegistrationPage({
         <Fact label={t("organisation")}>{one.organisation}</Fact>
         {one.institution ? <Fact label={t("institution")}>{one.institution}</Fact> : null}
         {one.position ? <Fact label={t("position")}>{one.position}</Fact> : null}
+        {one.noPhotos ? <Fact label={t("photographs")}>{inList("noPhotos")}</Fact> : null}
         <Fact label={t("registered")}>{formatStamp(one.createdAt, locale)}</Fact>
       </dl>
       {one.state === "waiting" && trip.mayChange ? (

@@ -17,7 +17,7 @@ export async function ComparedList({ people }: { people: ComparedPerson[] }) {
               {familyName}, {givenName}
             </p>
             <p className="small">
-              {organisation} · {texts.states[state]}
+              {organisation} · {person.isWalkIn ? texts.walkIn : texts.states[state]}
               {read}
             </p>
             {difference ? <p className="difference">{texts.differences[difference]}</p> : null}

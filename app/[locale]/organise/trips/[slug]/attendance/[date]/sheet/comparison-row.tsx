@@ -16,7 +16,7 @@ export function ComparisonRow({ person, state, texts }: ComparisonRowProps) {
         {familyName}, {givenName}
       </legend>
       <p className="small">
-        {organisation} · {texts.states[person.state]}
+        {organisation} · {person.isWalkIn ? texts.walkIn : texts.states[person.state]}
       </p>
       <input type="hidden" name="person" value={id} />
       <input
@@ -36,7 +36,7 @@ export function ComparisonRow({ person, state, texts }: ComparisonRowProps) {
             <Choice
               name={`decision.${id}`}
               value="correct"
-              label={person.signed ? texts.correctToPresent : texts.correctToAbsent}
+              label={correctionOf(person, texts)}
               state={state}
             />
           </div>
@@ -45,6 +45,11 @@ export function ComparisonRow({ person, state, texts }: ComparisonRowProps) {
       ) : null}
     </fieldset>
   );
+}
+
+function correctionOf({ signed, isWalkIn }: ComparedPerson, texts: ComparisonTexts): string {
+  if (signed) return texts.correctToPresent;
+  return isWalkIn ? texts.removeWalkIn : texts.correctToAbsent;
 }
 
 type ChoiceProps = { name: string; value: string; label: string; state: FormState };

@@ -21,6 +21,8 @@ export async function comparisonTexts() {
     explain: t("explain"),
     correctToPresent: t("correctToPresent"),
     correctToAbsent: t("correctToAbsent"),
+    walkIn: t("walkIn"),
+    removeWalkIn: t("removeWalkIn"),
     words: t("words"),
     rest: t("rest"),
     restHint: t("restHint"),

@@ -20,6 +20,10 @@ export async function DayHistory({ events, locale }: DayHistoryProps) {
         return t("explained", { person: event.person });
       case "corrected":
         return t("corrected", { person: event.person, present: String(event.present) });
+      case "walkInAdded":
+        return t("walkInAdded", { person: event.person });
+      case "walkInRemoved":
+        return t("walkInRemoved", { person: event.person });
       case "locked":
         return t("locked", { present: event.present, people: event.people });
       case "reopened":
