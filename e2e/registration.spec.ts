@@ -78,6 +78,7 @@ inEveryWay((hand) => {
     await page.goto(`/trips/${slug}/registration`);
     await hand.write(page.locator("#givenName"), "Anna");
     await hand.write(page.locator("#phone"), "abc");
+    await hand.press(page.locator('[name="noPhotos"]'));
     await hand.press(page.getByRole("button", { name: lv.registration.continue }));
     const summary = page.getByRole("alert").first();
     await expect(summary).toContainText(lv.errors.familyNameMissing);
@@ -85,6 +86,7 @@ inEveryWay((hand) => {
     await expect(page.locator("#phone-error")).toHaveText(lv.errors.phoneInvalid);
     await expect(page.locator("#givenName")).toHaveValue("Anna");
     await expect(page.locator("#phone")).toHaveValue("abc");
+    await expect(page.locator('[name="noPhotos"]')).toBeChecked();
     await page.locator('.summary a[href="#familyName"]').press("Enter");
     await expect(page.locator("#familyName")).toBeFocused();
   });
@@ -94,7 +96,9 @@ test("what was typed is still there after a reload", async ({ page }) => {
   await page.goto(`/trips/${slug}/registration`);
   await page.locator("#familyName").fill("Bērziņa");
   await page.locator("#position").fill("juriste");
+  await page.locator('[name="noPhotos"]').check();
   await page.reload();
   await expect(page.locator("#familyName")).toHaveValue("Bērziņa");
   await expect(page.locator("#position")).toHaveValue("juriste");
+  await expect(page.locator('[name="noPhotos"]')).toBeChecked();
 });

@@ -29,6 +29,7 @@ export const sheetFunctions: Record<string, Assignment> = {
   "walk-in.addWalkIn": to("attendance", "write"),
   "walk-in.comparedWalkIns": to("machinery", "read"),
   "walk-in.municipalitiesAmong": to("machinery", "read"),
+  "walk-in.oneByOneOn": to("machinery", "write"),
   "walk-in.removeWalkIn": to("attendance", "write"),
   "walk-in.walkInsAsRows": to("machinery", "read"),
   "walk-in.walkInCounts": to("machinery", "read"),

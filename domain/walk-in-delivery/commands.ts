@@ -9,7 +9,7 @@ import { recordAudits } from "#domain/audit/commands.ts";
 import { type Led, tripLed } from "#domain/roll-call/commands.ts";
 import { arrival, idIn, ofOther, refused } from "#domain/roll-call/rules.ts";
 import { delivery, type MarkAnswer, type MarkRefusal } from "#domain/roll-call/schema.ts";
-import { municipalitiesAmong } from "#domain/walk-in/commands.ts";
+import { municipalitiesAmong, oneByOneOn } from "#domain/walk-in/commands.ts";
 import { isSameEntry } from "#domain/walk-in/rules.ts";
 import {
   type DeliveredEntry,
@@ -37,6 +37,7 @@ export async function deliverWalkIns(
     const parsed = given.data.map((one) => deliveredEntry.safeParse(one));
     const sound = parsed.flatMap(({ data }) => (data ? [data] : []));
     const municipalities = await municipalitiesAmong(tx, sound.flatMap(municipalityOf));
+    await oneByOneOn(tx, led.tripId);
     const known = await knownEntries(tx, led, sound);
     const fresh: DeliveredEntry[] = [];
     const answers = parsed.map(({ data: entry }, index): MarkAnswer => {

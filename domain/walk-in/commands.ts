@@ -37,6 +37,7 @@ export async function addWalkIn(
       return { ok: false, reason: "invalid", detail: fieldReasons(parsed.error.issues) };
     }
     const { id, date, tripId, ...person } = parsed.data;
+    await oneByOneOn(tx, tripId);
     const here = (await walkInsOfTrip(tx, actor, tripId)).filter((one) => one.date === date);
     if (here.some((one) => one.id === id)) return { ok: true, added: false };
     if (isAmong(person, here)) {
@@ -120,6 +121,11 @@ const handOf = ({ userId }: PersonActor, now: Date) => ({
   deviceAt: now,
   receivedAt: now,
 });
+
+/** Two that write the same walk-in down at once come one after the other: the later one finds it known. */
+export async function oneByOneOn(tx: Tx, tripId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('walk-in'), hashtext(${tripId}))`);
+}
 
 /** The ids of those that are municipalities of the register. */
 export async function municipalitiesAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
