@@ -40,6 +40,8 @@ export const placeSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(ofMunicipality(theirs), [placeOf(theirs)], other),
   [`${municipality}#takeBack`]: (theirs) =>
     sample(ofMunicipality(theirs), [placeOf(theirs)], { reason: "Nevar." }),
+  [`${municipality}#wishFor`]: (theirs) =>
+    sample(ofMunicipality(theirs), [placeOf(theirs)], { noPhotos: "yes" }),
   "app/[locale]/municipality/registrations/[registration]/needs/actions.ts#saveFor": (theirs) =>
     sample(needsOf(theirs), [placeOf(theirs)], needs),
   "app/[locale]/municipality/registrations/[registration]/needs/actions.ts#withdrawFor": (theirs) =>

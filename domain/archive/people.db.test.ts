@@ -112,7 +112,7 @@ test("an imported trip beside its origin gets another address and ids, and is th
   const goneId = await aWalkIn(organiser, { tripId, date }, { familyName: "Kalns" });
   const removal = { tripId, date, walkInId: goneId, id: randomUUID(), reason: "Ir sarakstā." };
   expect(await removeWalkIn(organiser, removal, now)).toEqual({ ok: true, removed: true });
-  await setPhotoWish(organiser, { registrationId: proposedFor, noPhotos: true }, now);
+  await setPhotoWish(organiser, { registrationId: proposedFor }, { noPhotos: true }, now);
   const file = await exported();
   expect(file.people?.walkIns).toMatchObject([
     { familyName: "Ozols", institution: null, removals: [] },

@@ -137,6 +137,10 @@ export const actions: Record<string, Assignment> = {
     "municipalityRegistrations",
     "withdraw",
   ),
+  "app/[locale]/municipality/registrations/[registration]/replacement/actions.ts#wishFor": to(
+    "municipalityRegistrations",
+    "replace",
+  ),
   "app/[locale]/organise/trips/[slug]/registrations/[registration]/replacement/actions.ts#acceptAsOrganiser":
     to("municipalityRegistrations", "write"),
   "app/[locale]/organise/trips/[slug]/registrations/[registration]/replacement/actions.ts#declineAsOrganiser":

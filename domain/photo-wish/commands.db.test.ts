@@ -46,11 +46,11 @@ const wished = async () => (await registrationOf(anna, trip.slug))?.noPhotos;
 test("the wish is kept with the registration, and nobody who says nothing has it", async () => {
   const registrationId = await registered();
   expect(await wished()).toBe(false);
-  expect(await setPhotoWish(anna, { registrationId, noPhotos: true }, now)).toEqual({
+  expect(await setPhotoWish(anna, { registrationId }, { noPhotos: true }, now)).toEqual({
     ok: true,
     changed: true,
   });
-  expect(await setPhotoWish(anna, { registrationId, noPhotos: true }, now)).toEqual({
+  expect(await setPhotoWish(anna, { registrationId }, { noPhotos: true }, now)).toEqual({
     ok: true,
     changed: false,
   });
@@ -76,13 +76,13 @@ test("it is set by the municipality's coordinator and the organiser too, and fou
   const registrationId = await registered();
   const coordinator = await aPerson({ role: "coordinator", organisationId: municipality });
   for (const actor of [coordinator, trip.organiser]) {
-    expect(await setPhotoWish(actor, { registrationId, noPhotos: true }, now)).toMatchObject({
+    expect(await setPhotoWish(actor, { registrationId }, { noPhotos: true }, now)).toMatchObject({
       ok: true,
     });
-    await setPhotoWish(actor, { registrationId, noPhotos: false }, now);
+    await setPhotoWish(actor, { registrationId }, { noPhotos: false }, now);
   }
   for (const stranger of await strangersTo(trip.organisationId)) {
-    expect(await setPhotoWish(stranger, { registrationId, noPhotos: true }, now)).toEqual({
+    expect(await setPhotoWish(stranger, { registrationId }, { noPhotos: true }, now)).toEqual({
       ok: false,
       reason: "notFound",
     });
@@ -104,6 +104,11 @@ test("it is the person's, and not the place's: who comes instead has not said it
   ).toEqual({
     ok: true,
   });
+  const stale = { registrationId, holderId: anna.userId };
+  expect(await setPhotoWish(trip.organiser, stale, { noPhotos: true }, now)).toEqual({
+    ok: false,
+    reason: "gone",
+  });
   const [place] = await database()
     .select({ noPhotos: registration.noPhotos })
     .from(registration)
@@ -114,8 +119,8 @@ test("it is the person's, and not the place's: who comes instead has not said it
 test("of somebody who withdrew nothing is changed any more", async () => {
   const registrationId = await registered();
   expect(await withdraw(anna, { registrationId }, now)).toMatchObject({ ok: true });
-  expect(await setPhotoWish(anna, { registrationId, noPhotos: true }, now)).toEqual({
-    ok: true,
-    changed: false,
+  expect(await setPhotoWish(anna, { registrationId }, { noPhotos: true }, now)).toEqual({
+    ok: false,
+    reason: "withdrawn",
   });
 });

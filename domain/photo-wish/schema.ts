@@ -1,6 +1,4 @@
 import * as z from "zod/mini";
 
 /** Whether somebody wishes neither to be photographed nor to be seen in what is published. */
-export const photoWish = z.object({ registrationId: z.guid(), noPhotos: z.boolean() });
-
-export type PhotoWish = z.infer<typeof photoWish>;
+export const photoWish = z.object({ noPhotos: z.boolean() });

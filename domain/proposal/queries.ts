@@ -41,6 +41,7 @@ export async function replacementCase(
       signOffDueAt: registration.signOffDueAt,
       inDelegation: sql<boolean>`${registration.delegationId} is not null`,
       isHead: registration.isHead,
+      noPhotos: registration.noPhotos,
       replacementAskedUntil: registration.replacementAskedUntil,
       namesFrozenAt: tripSeat.namesFrozenAt,
       cancelledAt: trip.cancelledAt,

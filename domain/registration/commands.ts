@@ -210,6 +210,7 @@ export async function lockRegistration(tx: Tx, actor: Actor, registrationId: str
       signedOffAt: registration.signedOffAt,
       delegationId: registration.delegationId,
       withdrawnAt: registration.withdrawnAt,
+      noPhotos: registration.noPhotos,
       person: sql<string>`trim(${registration.givenName} || ' ' || ${registration.familyName})`,
       replacementAskedUntil: registration.replacementAskedUntil,
       completedAt: trip.completedAt,

@@ -34,6 +34,8 @@ export type ReplacementCase = {
   /** Goes with a delegation, and answers for it. */
   inDelegation: boolean;
   isHead: boolean;
+  /** Wishes neither to be photographed nor to be seen in what is published. */
+  noPhotos: boolean;
   /** The person cannot come, and somebody else is asked for until then. */
   replacementAskedUntil: Date | null;
   namesFrozenAt: Date;

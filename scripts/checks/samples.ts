@@ -69,7 +69,7 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
     },
     now,
   ],
-  "photo-wish.setPhotoWish": ({ registrationId }) => [{ registrationId, noPhotos: true }, now],
+  "photo-wish.setPhotoWish": ({ registrationId }) => [{ registrationId }, { noPhotos: true }, now],
   "calendar.ownCalendar": () => [],
   "calendar.tripCalendar": (theirs) => [theirs.slug],
   "call.callOf": (theirs) => [theirs.slug, now],

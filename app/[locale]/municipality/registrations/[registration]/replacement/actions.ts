@@ -9,6 +9,7 @@ import { type Locale, localePath } from "#lib/locales.ts";
 import { refuseNamed } from "../../../../named-person.ts";
 import { textOf } from "../../../../organise/read-form.ts";
 import { refuse } from "../../../../organise/refuse.ts";
+import { keepPhotoWish } from "../../../../photo-wish-answers.ts";
 import { signedIn } from "../../../../place-form.ts";
 import { acceptProposed, declineProposed, nameSuccessor } from "../../../../replacement-answers.ts";
 
@@ -59,6 +60,17 @@ export async function makeHead(
   const chosen = await chooseHead(actor, place, new Date());
   if (!chosen.ok) return refuseNamed(locale, previous, form, chosen);
   redirect(page);
+}
+
+/** Whether the person wishes no photographs, as told by them. */
+export async function wishFor(
+  locale: Locale,
+  place: PlaceReference,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const page = pageOf(locale, place);
+  return keepPhotoWish(await signedIn({ place, page, locale, previous, form }));
 }
 
 /** Gives the place back, with the reason that its person reads. */

@@ -3,13 +3,14 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { PageShell } from "#components/page-shell.tsx";
+import { PhotoWish } from "#components/photo-wish.tsx";
 import { RecordForm } from "#components/record-form.tsx";
 import { Replacement } from "#components/replacement.tsx";
 import { replacementCase } from "#domain/proposal/queries.ts";
 import { fullName } from "#domain/registration/rules.ts";
 import { localePath } from "#lib/locales.ts";
 import { requireCoordinator } from "../../../require-coordinator.ts";
-import { acceptFor, declineFor, makeHead, nameAnother, takeBack } from "./actions.ts";
+import { acceptFor, declineFor, makeHead, nameAnother, takeBack, wishFor } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("replacement");
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A person of the municipality: somebody else in their place, or nobody. */
 export default async function ReplacementPage({
   params,
+  searchParams,
 }: PageProps<"/[locale]/municipality/registrations/[registration]/replacement">) {
   const { registration } = await params;
   const page = `/registrations/${registration}/replacement`;
@@ -28,6 +30,8 @@ export default async function ReplacementPage({
   const place = { registrationId: one.registrationId, holderId: one.holderId };
   const t = await getTranslations("replacement");
   const home = localePath(locale, `/municipality/trips/${one.tripSlug}`);
+  const inPhotographs = await getTranslations("registration.photographs");
+  const { done } = await searchParams;
   const asked = one.replacementAskedUntil !== null;
   return (
     <PageShell path={path}>
@@ -56,6 +60,16 @@ export default async function ReplacementPage({
             quiet
             formId="head"
           />
+        </section>
+      ) : null}
+      {one.state !== "withdrawn" && fullName(one) ? (
+        <section>
+          {done === "photographs" ? (
+            <p className="notice" role="status">
+              {inPhotographs("saved")}
+            </p>
+          ) : null}
+          <PhotoWish noPhotos={one.noPhotos} action={wishFor.bind(null, locale, place)} quiet />
         </section>
       ) : null}
       {one.state === "withdrawn" || one.refusal === "tripOver" ? null : (

@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "#app/_server/session.ts";
-import { untouched } from "#components/form-state.ts";
-import { RecordForm } from "#components/record-form.tsx";
+import { PhotoWish } from "#components/photo-wish.tsx";
 import { localePath } from "#lib/locales.ts";
 import { CallPage } from "../call-page.tsx";
 import { readCall } from "../read-call.ts";
@@ -30,20 +29,9 @@ export default async function Photographs({ params, searchParams }: Props) {
           {t("done")}
         </p>
       ) : null}
-      <RecordForm
+      <PhotoWish
+        noPhotos={own.noPhotos}
         action={wish.bind(null, locale, call.slug, own.registrationId)}
-        initial={untouched({ noPhotos: own.noPhotos ? "yes" : "" })}
-        fields={[
-          {
-            kind: "choices",
-            type: "checkbox",
-            name: "noPhotos",
-            label: t("title"),
-            hint: t("hint"),
-            options: [{ value: "yes", label: t("label") }],
-          },
-        ]}
-        submit={t("submit")}
         back={{ href: registration, label: t("back") }}
       />
     </CallPage>
