@@ -63,8 +63,8 @@ export async function RegistrationTable(props: RegistrationTableProps) {
                   />
                 ) : null}
                 <a href={`${path}/${row.registrationId}`}>{surnameFirst(row) || t("unnamed")}</a>
+                {row.noPhotos ? <span className="small block">{inList("noPhotos")}</span> : null}
                 <Past share={past?.get(row.registrationId)} />
-                {row.noPhotos ? <span className="small"> {inList("noPhotos")}</span> : null}
               </td>
               {columns.map((column) => (
                 <td key={column}>

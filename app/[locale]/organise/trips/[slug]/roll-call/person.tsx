@@ -34,7 +34,11 @@ export function Person({ person, taken, corrected, onReason, onMark, texts }: Pe
         {person.noPhotos ? <p className="small">{texts.noPhotos}</p> : null}
         {phone ? (
           <p>
-            <a className="call" href={`tel:${phone}`} aria-label={fill(texts.call, { name })}>
+            <a
+              className="call"
+              href={`tel:${phone}`}
+              aria-label={`${fill(texts.call, { name })}, ${phone}`}
+            >
               {phone}
             </a>
           </p>

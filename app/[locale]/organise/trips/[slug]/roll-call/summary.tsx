@@ -22,7 +22,7 @@ export function Summary({ people, walkIns, texts }: SummaryProps) {
   const all = more > 0 ? `${names} ${fill(texts.more, { more })}` : names;
   const present = people.length - missing.length;
   return (
-    <p className="summary" role="status">
+    <p className="head-count" role="status">
       <strong>{fill(texts.summary, { present, all: people.length })}</strong>{" "}
       {walkIns > 0 ? `${fill(texts.walkIn.more, { count: walkIns })} ` : ""}
       {missing.length ? fill(texts.missing, { names: all }) : texts.allThere}

@@ -29,16 +29,25 @@ export function WalkIns({ list, entries, date, note, texts }: WalkInsProps) {
   return (
     <section aria-labelledby="walk-ins">
       <h2 id="walk-ins">{words.title}</h2>
-      {today.length === 0 ? <p>{words.none}</p> : null}
-      <ul className="roll walk-ins">
-        {today.map((one) => (
-          <WalkInRow key={one.id} walkIn={one} taken={list.taken} onRemove={remove} texts={texts} />
-        ))}
-      </ul>
+      {today.length > 0 ? (
+        <ul className="entries walk-ins">
+          {today.map((one) => (
+            <WalkInRow
+              key={one.id}
+              walkIn={one}
+              taken={list.taken}
+              onRemove={remove}
+              texts={texts}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p>{words.none}</p>
+      )}
       {offered.length > 0 ? (
         <>
-          <p>{words.againHint}</p>
-          <ul className="plain">
+          <p className="mt-s4">{words.againHint}</p>
+          <ul className="again">
             {offered.map((one) => (
               <li key={one.id}>
                 <button type="button" className="button quiet" onClick={() => void add(one)}>

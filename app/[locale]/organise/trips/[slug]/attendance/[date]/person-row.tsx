@@ -34,7 +34,7 @@ export function PersonRow({ person, id, taken, address, failed, onMark, texts }:
             <a
               className="call"
               href={`tel:${phone}`}
-              aria-label={texts.call.replace("{name}", name)}
+              aria-label={`${texts.call.replace("{name}", name)}, ${phone}`}
             >
               {phone}
             </a>
