@@ -98,6 +98,27 @@ test("a leader writes somebody down in the forest, closes the phone, and comes b
   await second.close();
 });
 
+test("a phone on which somebody else has signed in keeps its walk-ins for their maker", async ({
+  context,
+}) => {
+  const { slug, organisationId, organiser } = await aTripOfTwoDays();
+  const crew = await aPerson({ role: "crew", organisationId });
+  const path = `/organise/trips/${slug}/roll-call`;
+  const page = await opened(context, crew.userId, path);
+  await cut(context);
+  await page.getByText(words.add, { exact: true }).click();
+  await write(page, { givenName: "Jānis", familyName: "Kalns", institution: "Kalnu skola" });
+  await enter(context, organiser.userId);
+  const refused = page.waitForResponse((answer) => answer.url().endsWith("/roll-call/walk-ins"));
+  await mend(context);
+  expect((await refused).status()).toBe(409);
+  await expect(unsent(page)).toHaveAttribute("data-unsent", "1");
+  await enter(context, crew.userId);
+  await page.reload();
+  await expect(page.getByText(rollCall.allSent)).toBeVisible();
+  expect(await database().$count(walkIn, eq(walkIn.recordedBy, crew.userId))).toBe(1);
+});
+
 test("a tap is enough, and a mark that corrects another may be given its reason", async ({
   context,
 }) => {

@@ -15,6 +15,18 @@ import { organisation } from "./organisation.ts";
 import { user } from "./person.ts";
 import { tripDay } from "./trip.ts";
 
+/** Who wrote an entry down, on which device, and when. */
+const hand = () => ({
+  recordedBy: uuid("recorded_by")
+    .notNull()
+    .references(() => user.id),
+  device: text("device").notNull(),
+  deviceAt: instant("device_at").notNull(),
+  /** Whoever wrote it down led the trip then, and no longer when it arrived. */
+  revoked: boolean("revoked").notNull().default(false),
+  receivedAt: instant("received_at").notNull().defaultNow(),
+});
+
 /**
  * Somebody who came along on a day without a registration: evidence, and never a seat. Only ever added; whoever has a
  * removal was not there (docs/decisions/walk-ins.md).
@@ -32,14 +44,7 @@ export const walkIn = pgTable(
     /** A municipality of the register, or what was written instead. */
     organisationId: uuid("organisation_id").references(() => organisation.id),
     institution: text("institution"),
-    recordedBy: uuid("recorded_by")
-      .notNull()
-      .references(() => user.id),
-    device: text("device").notNull(),
-    deviceAt: instant("device_at").notNull(),
-    /** Whoever wrote it down led the trip then, and no longer when it arrived. */
-    revoked: boolean("revoked").notNull().default(false),
-    receivedAt: instant("received_at").notNull().defaultNow(),
+    ...hand(),
   },
   (table) => [
     index("walk_in_day").on(table.tripDayId),
@@ -64,13 +69,7 @@ export const walkInRemoval = pgTable(
       .references(() => tripDay.id),
     walkInId: uuid("walk_in_id").notNull(),
     reason: text("reason").notNull(),
-    recordedBy: uuid("recorded_by")
-      .notNull()
-      .references(() => user.id),
-    device: text("device").notNull(),
-    deviceAt: instant("device_at").notNull(),
-    revoked: boolean("revoked").notNull().default(false),
-    receivedAt: instant("received_at").notNull().defaultNow(),
+    ...hand(),
   },
   (table) => [
     index("walk_in_removal_walk_in").on(table.walkInId, table.tripDayId),

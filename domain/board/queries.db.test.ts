@@ -10,6 +10,7 @@ import { actorsOfSessions } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { recordAttendance } from "#domain/attendance/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
+import { removeWalkIn } from "#domain/walk-in/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { sessionHash } from "#lib/keys.ts";
@@ -23,6 +24,7 @@ import {
   tripFacts,
 } from "#scripts/checks/factories.ts";
 import { beginSessions } from "#scripts/checks/sessions.ts";
+import { aWalkIn } from "#scripts/checks/sheets.ts";
 import { boardTrip, nextBoard, tripBoard } from "./queries.ts";
 
 const published = momentInRiga("2026-05-10", "12:00");
@@ -183,6 +185,15 @@ describe("whoever has a board open is told", () => {
     expect(await everythingSoFar()).toEqual([tripId]);
     await recordAttendance(organiser, same, onTheWay);
     expect(await everythingSoFar()).toEqual([]);
+  });
+
+  it("of somebody who came along, and of who did not after all", async () => {
+    const day = { tripId, date: "2026-06-12" };
+    const walkInId = await aWalkIn(organiser, day);
+    expect(await everythingSoFar()).toEqual([tripId]);
+    const removal = { ...day, id: randomUUID(), walkInId, reason: "Ir sarakstā." };
+    await removeWalkIn(organiser, removal, onTheWay);
+    expect(await everythingSoFar()).toEqual([tripId]);
   });
 
   it("at the commit and once for each trip; after a rollback nobody is", async () => {
