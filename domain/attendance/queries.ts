@@ -25,6 +25,8 @@ export type AttendancePerson = {
   organisation: string;
   /** Answers for a delegation on the way. */
   isHead: boolean;
+  /** Wishes neither to be photographed nor to be seen in what is published. */
+  noPhotos: boolean;
   /** To call while the trip runs; null before and after. */
   phone: string | null;
   state: AttendanceState;
@@ -200,6 +202,7 @@ async function peopleOf(
       familyName: registration.familyName,
       organisation: nameOnTrip(registration.tripId),
       isHead: registration.isHead,
+      noPhotos: registration.noPhotos,
       phone: withPhone ? registration.phone : sql<null>`null`,
       withdrawnAt: registration.withdrawnAt,
       mark: { id: attendance.id, ...markColumns },

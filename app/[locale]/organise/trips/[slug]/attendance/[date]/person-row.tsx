@@ -29,6 +29,7 @@ export function PersonRow({ person, id, taken, address, failed, onMark, texts }:
           {person.isHead ? ` · ${texts.head}` : ""}
           {person.withdrawn ? ` · ${texts.withdrawn}` : ""}
         </p>
+        {person.noPhotos ? <p className="small">{texts.noPhotos}</p> : null}
         {phone ? (
           <p>
             <a

@@ -10,6 +10,7 @@ export async function rollCallTexts(all: number) {
     unmarked: t("unmarked"),
     withdrawn: t("withdrawn"),
     head: t("head"),
+    noPhotos: t("noPhotos"),
     group: t("group", { name: "{name}" }),
     call: t("call", { name: "{name}" }),
     summary: t("summary", { present: "{present}", all }),
