@@ -55,13 +55,13 @@ test("registrations are read back from a workbook with their types", async () =>
   expect(headings).toEqual([
     ...["Uzvārds", "Vārds", "Pašvaldība", "Iestāde", "Amats", "E-pasts", "Tālrunis", "Stāvoklis"],
     ...["Vieta rindā", "Pieteikums saņemts", "Vieta apstiprināta", "Dalība atsaukta", "Iekāpšana"],
-    ...["Vada delegāciju", "Kāpēc?", "Naktis", "Istaba", "Autobuss"],
+    ...["Vada delegāciju", "Nefotografēt un nepublicēt", "Kāpēc?", "Naktis", "Istaba", "Autobuss"],
   ]);
   expect(unnamed?.slice(0, 3)).toEqual([null, null, ada]);
   expect(first).toEqual([
     ...["Ābele", "Anna", ada, "=1+1", "projektu vadītāja", person.email, "+37126123456"],
     ...["Vieta apstiprināta", null, wallClock("2026-05-10T09:05"), wallClock("2026-05-11T23:30")],
-    ...[null, null, "Jā", "Mācīties", 1.5, "Divvietīga", "Nē"],
+    ...[null, null, "Jā", null, "Mācīties", 1.5, "Divvietīga", "Nē"],
   ]);
   expect(second?.slice(6, 10)).toEqual(["0012", "Rindā", 2, wallClock("2026-05-10T09:05")]);
 });
@@ -84,7 +84,7 @@ test("the same registrations are read back from a CSV, without a formula", async
   expect(rows).toHaveLength(7);
   expect(rows[1]).toEqual([
     ...["Ābele", "Anna", ada, "'=1+1", "projektu vadītāja", person.email, "+37126123456"],
-    ...["Vieta patvirtinta", "", "2026-05-10 09:05", "2026-05-11 23:30", "", "", "Taip"],
+    ...["Vieta patvirtinta", "", "2026-05-10 09:05", "2026-05-11 23:30", "", "", "Taip", ""],
     ...["Mācīties", "1,5", "Divvietīga", "Ne"],
   ]);
 });
