@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
+import { organisation } from "#db/schema/organisation.ts";
 import { certificate } from "#db/schema/paper.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import { publicActor } from "#domain/actor/queries.ts";
@@ -111,18 +112,23 @@ test("without people there is no evidence in the file, and an older file has non
 test("a certificate from elsewhere keeps its number, and whoever checks it reads where it was issued", async () => {
   const [one] = good.evidence?.certificates.slice(-1) ?? [];
   const before = await confirmedCertificate(publicActor, one?.id ?? "", after);
-  expect(before).toMatchObject({ number: one?.number, importedFrom: null, inForce: true });
+  expect(before).toMatchObject({ number: one?.number, imported: null, inForce: true });
   const fresh = structuredClone(good);
   const id = randomUUID();
   // The code of no certificate here, and the number of one.
   fresh.evidence?.certificates.forEach((each, index) => {
     each.id = index + 1 === fresh.evidence?.certificates.length ? id : randomUUID();
   });
-  const { outcome } = await imports(fresh);
+  const { organiser, outcome } = await imports(fresh);
   expect(outcome).toMatchObject({ ok: true });
+  const { organisationId } = organiser.memberships[0] ?? {};
+  const [owner] = await database()
+    .select({ name: organisation.name })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId ?? ""));
   expect(await confirmedCertificate(publicActor, id, after)).toEqual({
     ...before,
-    importedFrom: good.organiser,
+    imported: { from: good.organiser, by: owner?.name },
   });
   expect(await confirmedCertificate(publicActor, one?.id ?? "", after)).toEqual(before);
 });

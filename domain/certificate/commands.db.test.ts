@@ -107,7 +107,7 @@ describe("a certificate of attendance", () => {
       tripTitle: { lv: "Viedā pilsēta Jelgavā", en: "Smart city in Jelgava" },
       days: [firstDay, lastDay],
       issuedAt: after,
-      importedFrom: null,
+      imported: null,
       inForce: true,
     });
   });

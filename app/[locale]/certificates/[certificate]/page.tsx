@@ -27,9 +27,7 @@ export default async function CertificatePage({
       <p className="kicker">{t("number", { number: found.number })}</p>
       <h1>{t(found.inForce ? "title" : "over")}</h1>
       <p className="lead">{t(found.inForce ? "genuine" : "replaced", { issued })}</p>
-      {found.importedFrom === null ? null : (
-        <p>{t("elsewhere", { organisation: found.importedFrom })}</p>
-      )}
+      {found.imported ? <p>{t("elsewhere", found.imported)}</p> : null}
       <dl className="facts">
         <dt>{t("name")}</dt>
         <dd>{found.name}</dd>
