@@ -30,6 +30,16 @@ export const sheetSamples: Record<string, (theirs: Theirs) => ActionSample> = {
       ],
       { reason: "Kļūda." },
     ),
+  "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts#correctInList": ({
+    slug,
+    tripId,
+    registrationId,
+  }) =>
+    sample(`/organise/trips/${slug}/attendance/${date}`, [{ tripId, slug, date, part: "" }], {
+      registrationId,
+      present: "no",
+      reason: "Saslima.",
+    }),
   [`${actions}#closeDay`]: (theirs) => onSheet(theirs),
   [`${actions}#compare`]: (theirs) =>
     onSheet(theirs, {
