@@ -7,20 +7,25 @@ const globals = globalThis as { pieredzePool?: pg.Pool };
 
 /** The process's connections: one pool, also across reloads of modules in development. */
 export function pool(): pg.Pool {
-  if (!globals.pieredzePool) {
-    globals.pieredzePool = new pg.Pool({
-      connectionString: env().DATABASE_URL,
-      max: 10,
-      connectionTimeoutMillis: 5_000,
-      application_name: "pieredze",
-    });
-    // Of an idle connection and of one in use, whose work hears of it as well: the process goes on.
-    globals.pieredzePool.on("connect", (client) => {
-      client.on("error", ({ message }) => log.error({ reason: message }, "a connection failed"));
-    });
-    globals.pieredzePool.on("error", () => {});
-  }
+  globals.pieredzePool ??= connections();
   return globals.pieredzePool;
+}
+
+function connections(): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    application_name: "pieredze",
+  });
+  // Of an idle connection and of one in use, whose work hears of it as well: the process goes on.
+  made.on("connect", (client) => {
+    client.on("error", ({ message }) => {
+      if (!made.ending) log.error({ reason: message }, "a connection failed");
+    });
+  });
+  made.on("error", () => {});
+  return made;
 }
 
 let client: ReturnType<typeof connect> | undefined;

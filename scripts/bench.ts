@@ -9,6 +9,9 @@ import { measurePages } from "#bench/pages.ts";
 import { measurePapers } from "#bench/papers.ts";
 import { measureRegistrations } from "#bench/registrations.ts";
 import { type Served, whileServed } from "#bench/served.ts";
+import { measureSynchronising } from "#bench/synchronising.ts";
+import { measureTakenAlong } from "#bench/taken-along.ts";
+import { measureTaps } from "#bench/taps.ts";
 import { measureWeights } from "#bench/weights.ts";
 import { measureWorkspace } from "#bench/workspace.ts";
 import { Refusal, runCommand } from "./refusal.ts";
@@ -28,6 +31,9 @@ const parts: Record<string, (served: Served) => Promise<Figure[]>> = {
   papers: measurePapers,
   batch: (served) => measureBatch(served, slug),
   board: measureBoard,
+  taps: measureTaps,
+  synchronising: measureSynchronising,
+  "taken-along": measureTakenAlong,
   // The last, since the database still tidies up after it.
   exports: measureExports,
 };
