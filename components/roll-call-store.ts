@@ -66,9 +66,12 @@ export const deviceIn = async (devices: Devices): Promise<Kept["device"]["value"
 
 /** The list of a trip as it was last taken along, and the marks made on this phone since. */
 export async function keptRoll(slug: string): Promise<{ list: RollCall | null; own: OwnMark[] }> {
-  const db = await open();
-  const own = await db.getAllFromIndex("marks", "slug", slug);
-  return { list: (await db.get("lists", slug))?.list ?? null, own };
+  const tx = (await open()).transaction(["lists", "marks"]);
+  const [kept, own] = await Promise.all([
+    tx.objectStore("lists").get(slug),
+    tx.objectStore("marks").index("slug").getAll(slug),
+  ]);
+  return { list: kept?.list ?? null, own };
 }
 
 /** Keeps a list in place of the one before; marks that it brings back need not be kept a second time. */
@@ -77,10 +80,9 @@ export async function keepList(slug: string, list: RollCall): Promise<void> {
   await tx.objectStore("lists").put({ slug, list });
   const there = new Set(list.marks.map(({ id }) => id));
   const marks = tx.objectStore("marks");
-  for (const { id, sent } of await marks.index("slug").getAll(slug)) {
-    if (sent === "yes" && there.has(id)) await marks.delete(id);
-  }
-  await tx.done;
+  const own = await marks.index("slug").getAll(slug);
+  const back = own.filter(({ id, sent }) => sent === "yes" && there.has(id));
+  await Promise.all([...back.map(({ id }) => marks.delete(id)), tx.done]);
 }
 
 /** Writes down taps, each with the phone's next number, before anything is sent. */
@@ -90,18 +92,17 @@ export async function keepTaps(
   known: readonly RollCallMark[],
 ): Promise<void> {
   const tx = (await open()).transaction(["marks", "device"], "readwrite", { durability: "strict" });
-  const devices = tx.objectStore("device");
-  const before = await deviceIn(devices);
-  const made = await tx.objectStore("marks").index("slug").getAll(slug);
+  const [devices, marks] = [tx.objectStore("device"), tx.objectStore("marks")];
+  const [before, made] = await Promise.all([deviceIn(devices), marks.index("slug").getAll(slug)]);
   const own = made.filter(({ sent }) => sent === "no" || sent === "yes");
   const now = new Date();
-  for (const [index, tap] of taps.entries()) {
+  const written = taps.map((tap, index) => {
     const hand = { device: before.id, deviceNumber: before.count + index + 1 };
     const mark = markOf({ ...tap, ...hand, id: crypto.randomUUID() }, [...known, ...own], now);
-    await tx.objectStore("marks").put({ ...mark, slug, sent: "no" });
-  }
-  await devices.put({ ...before, count: before.count + taps.length });
-  await tx.done;
+    return marks.put({ ...mark, slug, sent: "no" });
+  });
+  const counted = devices.put({ ...before, count: before.count + taps.length });
+  await Promise.all([...written, counted, tx.done]);
 }
 
 /** The marks that the server does not have yet, of one trip or of all, in the order in which they were made. */
@@ -116,11 +117,11 @@ export async function unsentMarks(slug?: string): Promise<OwnMark[]> {
 /** Notes what the server said of marks. */
 export async function settle(answers: readonly MarkAnswer[]): Promise<void> {
   const tx = (await open()).transaction("marks", "readwrite");
-  for (const one of answers) {
+  const noted = answers.map(async (one) => {
     const mark = await tx.store.get(one.id);
     if (mark) await tx.store.put({ ...mark, sent: one.answer === "refused" ? one.reason : "yes" });
-  }
-  await tx.done;
+  });
+  await Promise.all([...noted, tx.done]);
 }
 
 /** Forgets trips whose time is over. Marks that nobody has yet stay: they name nobody. */

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { AttendanceState } from "#domain/attendance/rules.ts";
 import type { RollCallMark, RollCallPerson } from "#domain/roll-call/schema.ts";
 import { Reason } from "./reason.tsx";
@@ -16,8 +17,13 @@ type PersonProps = {
   texts: RollCallTexts;
 };
 
-/** One person: a tap for each answer, a number to call, and both marks where they contradict each other. */
-export function Person({ person, taken, corrected, onReason, onMark, texts }: PersonProps) {
+/**
+ * One person: a tap for each answer, a number to call, and both marks where they contradict each other. Drawn anew
+ * only when something of it differs: a tap changes one of perhaps hundreds.
+ */
+export const Person = memo(PersonRow, isSame);
+
+function PersonRow({ person, taken, corrected, onReason, onMark, texts }: PersonProps) {
   const { registrationId, givenName, familyName, organisation, phone, access, state } = person;
   const name = `${givenName} ${familyName}`;
   return (
@@ -87,4 +93,20 @@ function Marks({ person: { state, marks }, texts }: Pick<PersonProps, "person" |
       {state === "contradicted" ? <p className="error">{texts.decide}</p> : null}
     </>
   );
+}
+
+/** A list that was read again has the same people as other objects. */
+function isSame({ person: before, ...rest }: PersonProps, after: PersonProps): boolean {
+  const { marks: was, ...facts } = before;
+  const { marks: is, ...now } = after.person;
+  return (
+    isEqual(rest, { ...after, person: undefined }) &&
+    isEqual(facts, now) &&
+    was.length === is.length &&
+    was.every(({ id }, index) => id === is[index]?.id)
+  );
+}
+
+function isEqual(one: object, other: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(one).every(([name, value]) => Object.is(value, other[name]));
 }

@@ -13,6 +13,7 @@ import { Summary } from "./summary.tsx";
 import { Unsent } from "./unsent.tsx";
 import { useCorrections } from "./use-corrections.ts";
 import { useRoll } from "./use-roll.ts";
+import { useSteady } from "./use-steady.ts";
 import { WalkIns, walkInsOn } from "./walk-ins.tsx";
 
 type RollCallProps = { slug: string; locale: Locale; address: string; texts: RollCallTexts };
@@ -22,12 +23,26 @@ export function RollCall({ slug, locale, address, texts }: RollCallProps) {
   const { list, read, own, entries, known, connection, mark, note } = useRoll(slug, address);
   const [chosen, setChosen] = useState<Place | null>(null);
   const [query, setQuery] = useState("");
-  const place = chosen ?? (list ? placeAtFirst(list) : null);
+  const first = useMemo(() => (list ? placeAtFirst(list) : null), [list]);
+  const place = chosen ?? first;
   const corrections = useCorrections(place);
   const people = useMemo(
     () => (list && place ? calledIn(list, known, place) : []),
     [list, known, place],
   );
+  const onMark = useSteady((ids: readonly string[], present: boolean) => {
+    if (!place) return;
+    corrections.ask(
+      people.filter(({ registrationId }) => ids.includes(registrationId)),
+      present,
+    );
+    void mark(place, ids, present);
+  });
+  const onReason = useSteady((id: string, reason: string) => {
+    corrections.leave(id);
+    const state = people.find(({ registrationId }) => registrationId === id)?.state;
+    if (place && reason) void mark(place, [id], state === "present", reason);
+  });
   const unsent = (
     <Unsent
       own={own}
@@ -47,18 +62,6 @@ export function RollCall({ slug, locale, address, texts }: RollCallProps) {
     );
   }
   const found = people.filter((person) => isFound(person, query));
-  const onMark = (ids: readonly string[], present: boolean) => {
-    corrections.ask(
-      people.filter(({ registrationId }) => ids.includes(registrationId)),
-      present,
-    );
-    void mark(place, ids, present);
-  };
-  const onReason = (id: string, reason: string) => {
-    corrections.leave(id);
-    const state = people.find(({ registrationId }) => registrationId === id)?.state;
-    if (reason) void mark(place, [id], state === "present", reason);
-  };
   const isWholeDay = place.agendaItemId === null && place.pickupId === null;
   const walkIns = isWholeDay ? walkInsOn(list, entries, place.date) : 0;
   return (

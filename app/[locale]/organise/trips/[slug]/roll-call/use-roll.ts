@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import {
   forgetOld,
   keepTaps,
@@ -23,10 +23,11 @@ export function useRoll(slug: string, address: string) {
   const [kept, setKept] = useState<Kept | null>(null);
   const [connection, setConnection] = useState<Connection>("connected");
   const running = useRef<Promise<void> | null>(null);
-  const show = useCallback(
-    async () => setKept({ ...(await keptRoll(slug)), entries: await keptEntries(slug) }),
-    [slug],
-  );
+  const channel = useRef<BroadcastChannel | null>(null);
+  const show = useCallback(async () => {
+    const [roll, entries] = await Promise.all([keptRoll(slug), keptEntries(slug)]);
+    setKept({ ...roll, entries });
+  }, [slug]);
 
   const send = useCallback(() => {
     running.current ??= synchronise(slug, address)
@@ -40,6 +41,7 @@ export function useRoll(slug: string, address: string) {
 
   useEffect(() => {
     const others = new BroadcastChannel(message);
+    channel.current = others;
     others.onmessage = () => void show();
     const timer = setInterval(() => void send(), pause);
     const now = () => void send();
@@ -64,10 +66,13 @@ export function useRoll(slug: string, address: string) {
     };
   }, [address, send, show]);
 
-  const known: RollCallMark[] = [
-    ...(kept?.list?.marks ?? []),
-    ...(kept?.own ?? []).filter(({ sent }) => sent === "no" || sent === "yes"),
-  ];
+  const known: RollCallMark[] = useMemo(
+    () => [
+      ...(kept?.list?.marks ?? []),
+      ...(kept?.own ?? []).filter(({ sent }) => sent === "no" || sent === "yes"),
+    ],
+    [kept],
+  );
 
   async function mark(
     place: Place,
@@ -92,9 +97,8 @@ export function useRoll(slug: string, address: string) {
 
   async function told() {
     await show();
-    const others = new BroadcastChannel(message);
-    others.postMessage("marked");
-    others.close();
+    // By the channel on which this page listens: another one would tell this page too.
+    channel.current?.postMessage("marked");
     // A try that is under way may have left before this: another follows it.
     void (running.current ?? Promise.resolve()).then(send);
   }
