@@ -25,7 +25,9 @@ const rounds = 25;
 /** Marked by one tap each, twice in a round. */
 const together = 10;
 const people = 100;
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 50 };
+/** Far longer than it takes: a slow machine is no fault of the product. */
+const longest = 180_000;
 
 afterAll(async () => {
   await pool().end();
@@ -34,31 +36,39 @@ afterAll(async () => {
   place.remove();
 });
 
-test("no mark is lost or doubled when the web server is killed while phones synchronise", async () => {
-  const trip = await calledTrip();
-  await Promise.all([
-    ...trip.phones.map((phone, index) => callTheRoll(trip, phone, index)),
-    killAt(trip.tripId, [1, 5], async (turn) => {
-      const killed = pidOf("web");
-      await kill.web();
-      if (turn !== 1) return;
-      await expect.poll(() => pidOf("web"), patience).not.toBe(killed);
-      // While it is being started again.
-      await kill.web();
-    }),
-  ]);
-  await expectAllThere(trip);
-});
+test(
+  "no mark is lost or doubled when the web server is killed while phones synchronise",
+  async () => {
+    const trip = await calledTrip();
+    await Promise.all([
+      ...trip.phones.map((phone, index) => callTheRoll(trip, phone, index)),
+      killAt(trip.tripId, [1, 5], async (turn) => {
+        const killed = pidOf("web");
+        await kill.web();
+        if (turn !== 1) return;
+        await expect.poll(() => pidOf("web"), patience).not.toBe(killed);
+        // While it is being started again.
+        await kill.web();
+      }),
+    ]);
+    await expectAllThere(trip);
+  },
+  longest,
+);
 
-test("no mark is lost or doubled when PostgreSQL is killed while phones synchronise", async () => {
-  const trip = await calledTrip();
-  await Promise.all([
-    ...trip.phones.map((phone, index) => callTheRoll(trip, phone, index)),
-    killAt(trip.tripId, [2, 7], kill.postgres),
-  ]);
-  await expectAllThere(trip);
-  expect(demo.output()).not.toContain("uncaughtException");
-});
+test(
+  "no mark is lost or doubled when PostgreSQL is killed while phones synchronise",
+  async () => {
+    const trip = await calledTrip();
+    await Promise.all([
+      ...trip.phones.map((phone, index) => callTheRoll(trip, phone, index)),
+      killAt(trip.tripId, [2, 7], kill.postgres),
+    ]);
+    await expectAllThere(trip);
+    expect(demo.output()).not.toContain("uncaughtException");
+  },
+  longest,
+);
 
 test.each(["web", "postgres"] as const)(
   "marks are kept once when %s is killed after it kept them and before the phone has an answer",
@@ -82,6 +92,7 @@ test.each(["web", "postgres"] as const)(
     expect(await numbersByDevice(trip.tripId)).toEqual([numbersTo(people)]);
     expect(await auditedMarks(trip.tripId)).toEqual({ entries: people, marks: people });
   },
+  longest,
 );
 
 type Trip = Awaited<ReturnType<typeof calledTrip>>;
