@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { aCalledTrip } from "#scripts/checks/called-trip.ts";
 import type { Figure } from "./figure.ts";
 import { percentile95 } from "./median.ts";
@@ -14,20 +14,22 @@ const unmeasured = 5;
 const atOnceMs = 50;
 
 /**
- * From a tap on the roll call of a phone to the frame that shows it, with the network and without, and the same on a
- * bare page that stores nothing; rounds of each, one after the other.
+ * From a tap on the roll call of a phone to the frame that shows it, with the network and without, and the same on
+ * bare pages, of which one writes a row to the disk first; rounds of each, one after the other.
  */
 export async function measureTaps({ address }: Served): Promise<Figure[]> {
   const trip = await aCalledTrip(people, 1);
   return withPhone(address, trip, async ({ context, page }) => {
-    const bare = await context.newPage();
-    await bare.setContent(barePage);
-    const ms: Record<"bare" | "online" | "offline", number[]> = {
+    const bare = await barePage(context, address, false);
+    const writing = await barePage(context, address, true);
+    const ms: Record<"bare" | "writing" | "online" | "offline", number[]> = {
       bare: [],
+      writing: [],
       online: [],
       offline: [],
     };
-    for (const one of [bare, page]) {
+    for (const one of [bare, writing, page]) {
+      await one.bringToFront();
       await watchTaps(one);
       await tapped(one, 0, unmeasured);
     }
@@ -35,6 +37,8 @@ export async function measureTaps({ address }: Served): Promise<Figure[]> {
       const from = unmeasured + round * 2 * inRound;
       await bare.bringToFront();
       ms.bare.push(...(await tapped(bare, from, inRound)));
+      await writing.bringToFront();
+      ms.writing.push(...(await tapped(writing, from, inRound)));
       await page.bringToFront();
       ms.online.push(...(await tapped(page, from, inRound)));
       await context.setOffline(true);
@@ -53,6 +57,12 @@ export async function measureTaps({ address }: Served): Promise<Figure[]> {
       },
       { name: "the same without network", unit, value: percentile95(ms.offline), floor },
       {
+        name: "the same without network, against a bare page that first writes a row to the disk",
+        unit,
+        value: percentile95(ms.offline),
+        floor: percentile95(ms.writing),
+      },
+      {
         name: `${name} with the network and without, against ${atOnceMs} ms`,
         unit,
         value: percentile95([...ms.online, ...ms.offline]),
@@ -64,9 +74,36 @@ export async function measureTaps({ address }: Served): Promise<Figure[]> {
 }
 
 /** As many rows with two buttons each that set the class of their row, in markup like that of the roll call. */
-const barePage = `<!doctype html><ul class="roll">${`<li class="mark-unmarked"><p>Bērziņa, Anna</p><fieldset
-  onclick="this.parentNode.className = event.target.value"><button value="mark-present">Piedalās</button>
-  <button value="mark-absent">Nepiedalās</button></fieldset></li>`.repeat(people)}</ul>`;
+const rows = `<!doctype html><ul class="roll">${`<li class="mark-unmarked"><p>Bērziņa, Anna</p><fieldset>
+  <button value="mark-present">Piedalās</button><button value="mark-absent">Nepiedalās</button></fieldset></li>`.repeat(
+  people,
+)}</ul>`;
+
+/** Of the same origin, since a page of none may store nothing. */
+async function barePage(context: BrowserContext, address: string, writes: boolean): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${address}/floor`);
+  await page.setContent(rows);
+  await page.evaluate(async (writesFirst) => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open("floor");
+      opening.onupgradeneeded = () =>
+        opening.result.createObjectStore("taps", { autoIncrement: true });
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    document.addEventListener("click", ({ target }) => {
+      const { value, parentElement } = target as HTMLButtonElement;
+      const show = () => {
+        (parentElement?.parentElement as Element).className = value;
+      };
+      if (!writesFirst) return show();
+      const tx = db.transaction("taps", "readwrite", { durability: "strict" });
+      tx.objectStore("taps").put({ value });
+      tx.oncomplete = show;
+    });
+  }, writes);
+  return page;
+}
 
 /** Notes of every tap how long it takes until a frame with the changed row is drawn. */
 async function watchTaps(page: Page): Promise<void> {
