@@ -5,6 +5,7 @@ import { batchFile } from "#domain/paper-batch/queries.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import type { OpenTrip } from "#scripts/checks/open-trip.ts";
 import { readPdf } from "#scripts/checks/pdf.ts";
+import { spawnAsWorker } from "#scripts/product/web.ts";
 import { anAttendedTrip } from "./attended-trip.ts";
 import type { BatchMade, BatchTask } from "./batch-once.ts";
 import type { Figure } from "./figure.ts";
@@ -29,7 +30,7 @@ export async function measureBatch({ address }: Served, slug: string): Promise<F
   for (let round = 0; round < rounds; round += 1) {
     const trip = await anAttendedTrip(people);
     const task = await aBatch(trip);
-    const worker = await ownProcess<BatchTask, BatchMade>("bench/batch-once.ts");
+    const worker = await ownProcess<BatchTask, BatchMade>("bench/batch-once.ts", spawnAsWorker);
     const making = worker.ask(task);
     waited.busy.push(await paced(url, making));
     const took = await making;

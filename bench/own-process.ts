@@ -1,7 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { holdOutput, spawnNode } from "#scripts/product/child.ts";
-import { workerFlags } from "#scripts/product/web.ts";
 
 /** A program of the bench in a process of its own, so that its memory is its own. */
 export type OwnProcess<Task, Answer> = {
@@ -10,9 +9,15 @@ export type OwnProcess<Task, Answer> = {
   end: () => Promise<void>;
 };
 
+/** Runs a program on Node with nothing else asked of it, as the web server is run. */
+const plainly = (program: string, env: NodeJS.ProcessEnv) => spawnNode([program], { env });
+
 /** Starts a program that says when it is ready and then answers every message with one; ready when this resolves. */
-export async function ownProcess<Task, Answer>(program: string): Promise<OwnProcess<Task, Answer>> {
-  const child = spawnNode([...workerFlags, program], { env: process.env });
+export async function ownProcess<Task, Answer>(
+  program: string,
+  spawn: (program: string, env: NodeJS.ProcessEnv) => ChildProcess = plainly,
+): Promise<OwnProcess<Task, Answer>> {
+  const child = spawn(program, process.env);
   const output = holdOutput(child);
   const closed = once(child, "close");
   const answer = () => nextMessage(child, closed, output.held);

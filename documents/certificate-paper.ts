@@ -13,33 +13,27 @@ import {
 } from "./paper-head.ts";
 
 /** What certificate.typ prints: a page for each. */
-export type CertificatePaper = PaperHead & {
-  certificates: {
-    lang: Locale;
-    organiser: string;
-    heading: string;
-    name: string;
-    institution: string;
-    paragraphs: string[];
-    facts: { label: string; value: string }[];
-    signature: string;
-    code: CodeOnPaper;
-    check: string;
-    eu: EuOnPaper | null;
-  }[];
+export type CertificatePaper = PaperHead & { certificates: CertificatePage[] };
+
+export type CertificatePage = {
+  lang: Locale;
+  organiser: string;
+  heading: string;
+  name: string;
+  institution: string;
+  paragraphs: string[];
+  facts: { label: string; value: string }[];
+  signature: string;
+  code: CodeOnPaper;
+  check: string;
+  eu: EuOnPaper | null;
 };
 
-type Circumstances = {
-  locale: Locale;
-  wording: WordingTexts;
-  /** Of the page that confirms a certificate. */
-  addressOf: (certificateId: string, locale: Locale) => string;
-};
-
-/** Certificates of attendance. */
+/** Certificates of attendance, in the language of the document; each page is in its person's. */
 export function certificatePaper(
   certificates: readonly CertificateFacts[],
-  { locale, wording, addressOf }: Circumstances,
+  locale: Locale,
+  pageOf: (one: CertificateFacts) => CertificatePage,
 ): CertificatePaper {
   const t = textsIn(locale);
   const first = certificates[0];
@@ -52,13 +46,16 @@ export function certificatePaper(
     organiser: first ? textIn(locale, first.trip.organiser) : "",
     foot: "",
     eu: null,
-    certificates: certificates.map((one) =>
-      pageOf(one, wording, addressOf(one.certificateId, one.locale)),
-    ),
+    certificates: certificates.map(pageOf),
   };
 }
 
-function pageOf(facts: CertificateFacts, wording: WordingTexts, address: string) {
+/** The page of one certificate. `address`: of the page that confirms it. */
+export function certificatePage(
+  facts: CertificateFacts,
+  wording: WordingTexts,
+  address: string,
+): CertificatePage {
   const { locale, trip, person, number, issuedAt } = facts;
   const t = textsIn(locale);
   const organiser = textIn(locale, trip.organiser);

@@ -17,7 +17,7 @@ import { type EuOnPaper, euOnPaper, type PaperHead } from "./paper-head.ts";
 /** What letter.typ prints: one letter after the other, each in the language of whom it is for. */
 export type LetterPaper = PaperHead & { letters: LetterOnPaper[] };
 
-type LetterOnPaper = {
+export type LetterOnPaper = {
   lang: Locale;
   organiser: string;
   date: string;
@@ -35,10 +35,11 @@ type LetterOnPaper = {
   eu: EuOnPaper | null;
 };
 
-/** Invitations for an employer. `wording`: the organiser's own words, where there are any. */
+/** Invitations for an employer, in the language of the document; each letter is in its person's. */
 export function invitationPaper(
   invitations: readonly InvitationFacts[],
-  { locale, wording, printedAt }: { locale: Locale; wording: WordingTexts; printedAt: Date },
+  locale: Locale,
+  letterOf: (one: InvitationFacts) => LetterOnPaper,
 ): LetterPaper {
   const t = textsIn(locale);
   const organiser = invitations[0] ? textIn(locale, invitations[0].trip.organiser) : "";
@@ -51,11 +52,16 @@ export function invitationPaper(
     organiser,
     foot: organiser,
     eu: null,
-    letters: invitations.map((one) => letterOf(one, wording, printedAt)),
+    letters: invitations.map(letterOf),
   };
 }
 
-function letterOf(facts: InvitationFacts, wording: WordingTexts, printedAt: Date): LetterOnPaper {
+/** The letter of one invitation. `wording`: the organiser's own words, where there are any. */
+export function invitationLetter(
+  facts: InvitationFacts,
+  wording: WordingTexts,
+  printedAt: Date,
+): LetterOnPaper {
   const { locale, trip, person } = facts;
   const t = textsIn(locale);
   const organiser = textIn(locale, trip.organiser);

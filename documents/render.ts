@@ -65,8 +65,11 @@ export function renderPaper(paper: Paper): Promise<Uint8Array> {
   return made;
 }
 
-/** The same for a paper that nobody else will ask for, such as one of a batch: it is not kept. */
+/** The same for a paper that nobody else will ask for, such as one about people: it is not kept. */
 export const renderAlone = (paper: Paper): Promise<Uint8Array> => inThread(paper);
+
+/** The same for one that nobody waits for at a screen: from then on the thread gives way to all else. */
+export const renderInBackground = (paper: Paper): Promise<Uint8Array> => inThread(paper, true);
 
 /** How many papers are asked for and not made yet. */
 export const papersAhead = (): number => waiting.size;
@@ -95,13 +98,14 @@ let thread: Worker | undefined;
 let requests = 0;
 const waiting = new Map<number, Waiting>();
 
-function inThread({ name, words, madeAt }: Paper): Promise<Uint8Array> {
+function inThread({ name, words, madeAt }: Paper, givesWay = false): Promise<Uint8Array> {
   const id = ++requests;
   const request: RenderRequest = {
     id,
     template: templateOf(name),
     paper: JSON.stringify(words),
     madeAt: Math.floor(madeAt.getTime() / 1000),
+    givesWay,
   };
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });

@@ -3,10 +3,10 @@ import { unzipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
-import { paperBatch } from "#db/schema/paper.ts";
+import { paperBatch, paperBatchPiece } from "#db/schema/paper.ts";
 import { membership } from "#db/schema/person.ts";
 import { systemActor } from "#domain/actor/queries.ts";
-import { forgetBatches, startBatch } from "#domain/paper-batch/commands.ts";
+import { beginFiles, forgetBatches, keepPiece, startBatch } from "#domain/paper-batch/commands.ts";
 import { batchFile, batchProgress } from "#domain/paper-batch/queries.ts";
 import { anOrganisation, aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";
@@ -73,6 +73,31 @@ test("a batch is made once, whatever is tried again", async () => {
   const before = await file(batchId, "zip");
   await makeBatch(batchId, new Date(now.getTime() + 60_000));
   expect((await file(batchId, "zip")).equals(before)).toBe(true);
+});
+
+test("what an attempt that was cut short has left goes, and the batch is made from the beginning", async () => {
+  await going("Žagars");
+  await going("Āboliņa");
+  const batchId = await begin();
+  await beginFiles(systemActor, batchId, 3);
+  for (const number of [1, 2, 3]) {
+    await keepPiece(systemActor, batchId, { number, content: Buffer.from("half a ZIP") });
+  }
+  expect(await progress(batchId)).toMatchObject({ made: 3, papers: 3, finished: false });
+  await makeBatch(batchId, now);
+  expect(await progress(batchId)).toMatchObject({ made: 2, papers: 2, finished: true });
+  const single = unzipSync(new Uint8Array(await file(batchId, "zip")));
+  expect(Object.keys(single)).toEqual(["1 Anna Āboliņa.pdf", "2 Anna Žagars.pdf"]);
+  expect(await database().$count(paperBatchPiece)).toBe(0);
+});
+
+test("a batch that is finished takes no more pieces", async () => {
+  await going("Žagars");
+  const batchId = await begin();
+  await makeBatch(batchId, now);
+  await keepPiece(systemActor, batchId, { number: 1, content: Buffer.from("late") });
+  expect(await database().$count(paperBatchPiece)).toBe(0);
+  expect(await progress(batchId)).toMatchObject({ made: 1, finished: true });
 });
 
 test("where there is nobody to write to, the batch says so", async () => {

@@ -1,14 +1,15 @@
-import { zipSync } from "fflate";
-import { certificateDocument, invitationDocument } from "#documents/letter-documents.ts";
-import { type Paper, renderAlone } from "#documents/render.ts";
+import { setTimeout as wait } from "node:timers/promises";
+import { certificateDocuments, invitationDocuments } from "#documents/letter-documents.ts";
+import { type Paper, renderInBackground } from "#documents/render.ts";
 import { actorOf, systemActor } from "#domain/actor/queries.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { issueCertificates } from "#domain/certificate/commands.ts";
 import { invitations } from "#domain/letter/queries.ts";
-import { finishBatch, noteMade } from "#domain/paper-batch/commands.ts";
+import { beginFiles, finishBatch, keepPiece } from "#domain/paper-batch/commands.ts";
 import { dueBatch } from "#domain/paper-batch/queries.ts";
 import type { Locale } from "#lib/locales.ts";
 import { log } from "#lib/log.ts";
+import { zipInPieces } from "./zip-in-pieces.ts";
 
 /** Makes all letters or certificates of a trip, one by one and as a whole, as the person who asked for them. */
 export async function makeBatch(batchId: string, now: Date): Promise<void> {
@@ -17,74 +18,72 @@ export async function makeBatch(batchId: string, now: Date): Promise<void> {
   try {
     // Read anew: somebody whose role was taken meanwhile gets no papers.
     const person = await actorOf(due.startedBy);
-    const papers = person ? await papersOf(person, due, now) : null;
-    if (!papers) return await finishBatch(systemActor, batchId, { refusal: "nobody" }, now);
-    await noteMade(systemActor, batchId, { papers: papers.each.length, made: 0 });
-    // The largest first: what it needs is free again when the single ones are kept.
-    const pdf = Buffer.from(await renderAlone(papers.whole));
-    const files = await single(batchId, papers.each);
-    await finishBatch(systemActor, batchId, { pdf, zip: zipped(files) }, new Date());
+    const letters = person ? await lettersOf(person, due, now) : null;
+    if (!letters?.count) return await finishBatch(systemActor, batchId, { refusal: "nobody" }, now);
+    await beginFiles(systemActor, batchId, letters.count);
+    const pdf = bufferOf(await renderInBackground(letters.whole()));
+    const zipEnd = await keepEach(batchId, letters);
+    await finishBatch(systemActor, batchId, { pdf, zipEnd }, new Date());
   } catch (error) {
     log.error({ error, batchId }, "papers of a batch");
     await finishBatch(systemActor, batchId, { refusal: "failed" }, new Date());
   }
 }
 
-type Named = { name: string; paper: Paper };
+/** Single papers are written when they are asked for. */
+type Letters = {
+  count: number;
+  whole: () => Paper;
+  each: () => Iterable<{ name: string; paper: Paper }>;
+};
 
-async function papersOf(
+type Asked = { tripSlug: string; paper: "invitation" | "certificate"; locale: Locale };
+
+async function lettersOf(
   actor: Actor,
-  {
-    tripSlug,
-    paper,
-    locale,
-  }: { tripSlug: string; paper: "invitation" | "certificate"; locale: Locale },
+  { tripSlug, paper, locale }: Asked,
   now: Date,
-): Promise<{ whole: Paper; each: Named[] } | null> {
+): Promise<Letters> {
   if (paper === "invitation") {
-    const letters = await invitations(actor, { tripSlug });
-    return letters.length
-      ? documents(
-          letters,
-          (some, language) => invitationDocument(actor, some, language, now),
-          locale,
-        )
-      : null;
+    const all = await invitations(actor, { tripSlug });
+    return letters(all, await invitationDocuments(actor, all, now), locale);
   }
   const all = await issueCertificates(actor, { tripSlug }, now);
-  return all.length
-    ? documents(all, (some, language) => certificateDocument(actor, some, language), locale)
-    : null;
+  return letters(all, await certificateDocuments(actor, all), locale);
 }
 
-async function documents<Facts extends { locale: Locale; person: { name: string } }>(
+const letters = <Facts extends { locale: Locale; person: { name: string } }>(
   all: readonly Facts[],
-  make: (some: readonly Facts[], locale: Locale) => Promise<Paper>,
+  document: (some: readonly Facts[], locale: Locale) => Paper,
   locale: Locale,
-): Promise<{ whole: Paper; each: Named[] }> {
-  const each: Named[] = [];
-  for (const one of all) each.push({ name: one.person.name, paper: await make([one], one.locale) });
-  return { whole: await make(all, locale), each };
-}
+): Letters => ({
+  count: all.length,
+  whole: () => document(all, locale),
+  *each() {
+    for (const one of all) yield { name: one.person.name, paper: document([one], one.locale) };
+  },
+});
 
-type Made = { name: string; pdf: Uint8Array };
+/** Milliseconds. */
+const longestPause = 12;
 
-async function single(batchId: string, each: readonly Named[]): Promise<Made[]> {
-  const made: Made[] = [];
-  for (const { name, paper } of each) {
-    made.push({ name, pdf: await renderAlone(paper) });
-    await noteMade(systemActor, batchId, { papers: each.length, made: made.length });
+/** Keeps a ZIP of single papers, but for its end, which is returned. Numbers keep them apart and in order. */
+async function keepEach(batchId: string, { count, each }: Letters): Promise<Buffer> {
+  const zip = zipInPieces();
+  const digits = String(count).length;
+  let number = 0;
+  for (const { name, paper } of each()) {
+    const began = performance.now();
+    number += 1;
+    const safeName = name.replace(/[\p{Cc}\\/:*?"<>|]/gu, "_");
+    const fileName = `${String(number).padStart(digits, "0")} ${safeName}.pdf`;
+    const content = zip.add(fileName, await renderInBackground(paper));
+    await keepPiece(systemActor, batchId, { number, content });
+    // Most of the time is left to whoever reads a page meanwhile.
+    await wait(Math.min(2 * (performance.now() - began), longestPause));
   }
-  return made;
+  return zip.end();
 }
 
-/** PDFs are packed already, so that they are only put together. Numbers keep them apart and in order. */
-function zipped(files: readonly Made[]): Buffer {
-  const digits = String(files.length).length;
-  const named = files.map(({ name, pdf }, index) => {
-    const number = String(index + 1).padStart(digits, "0");
-    return [`${number} ${name.replace(/[\p{Cc}\\/:*?"<>|]/gu, "_")}.pdf`, pdf] as const;
-  });
-  const zip = zipSync(Object.fromEntries(named), { level: 0 });
-  return Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
-}
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);

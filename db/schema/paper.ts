@@ -8,6 +8,7 @@ import {
   jsonb,
   numeric,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -124,5 +125,22 @@ export const paperBatch = pgTable(
       sql`(${table.finishedAt} is not null) = (${table.refusal} is not null or ${table.pdf} is not null)
         and (${table.pdf} is null) = (${table.zip} is null)`,
     ),
+  ],
+);
+
+/** What there is so far of the ZIP of a batch that is being made, so that it is nowhere whole in memory. */
+export const paperBatchPiece = pgTable(
+  "paper_batch_piece",
+  {
+    batchId: uuid("batch_id")
+      .notNull()
+      .references(() => paperBatch.id, { onDelete: "cascade" }),
+    /** From 1, without gaps. */
+    number: integer("number").notNull(),
+    content: bytea("content").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.batchId, table.number] }),
+    check("paper_batch_piece_number", sql`${table.number} > 0`),
   ],
 );

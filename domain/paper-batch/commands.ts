@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { paperBatch } from "#db/schema/paper.ts";
+import { paperBatch, paperBatchPiece } from "#db/schema/paper.ts";
 import { trip } from "#db/schema/trip.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, SystemActor } from "#domain/actor/schema.ts";
@@ -57,36 +57,61 @@ export async function queueBatches(_actor: SystemActor): Promise<number> {
   return rows.length;
 }
 
-/** Notes how many papers of a batch there are, and how many are made. */
-export async function noteMade(
+/** Notes how many papers a batch will be. What an attempt before has left of it goes: it is made from the beginning. */
+export async function beginFiles(
   _actor: SystemActor,
   batchId: string,
-  { papers, made }: { papers: number; made: number },
+  papers: number,
 ): Promise<void> {
-  const running = and(eq(paperBatch.id, batchId), isNull(paperBatch.finishedAt));
-  await database().update(paperBatch).set({ papers, made }).where(running);
+  await database().transaction(async (tx) => {
+    await tx.update(paperBatch).set({ papers, made: 0 }).where(running(batchId));
+    await tx.delete(paperBatchPiece).where(eq(paperBatchPiece.batchId, batchId));
+  });
 }
 
-/** Ends a batch: with its files, or with why there are none. Those before it of the same trip go. */
+/** Keeps the next piece of a running batch's ZIP, which holds the paper of this number. */
+export async function keepPiece(
+  _actor: SystemActor,
+  batchId: string,
+  { number, content }: { number: number; content: Buffer },
+): Promise<void> {
+  await database().execute(sql`
+    with noted as (update paper_batch set made = ${number} where ${running(batchId)} returning id)
+    insert into paper_batch_piece (batch_id, number, content)
+    select id, ${number}, ${content}::bytea from noted`);
+}
+
+/**
+ * Ends a batch: with its document and the pieces of its ZIP put together, `zipEnd` the last one, or with why there is
+ * nothing. Those before it of the same trip go.
+ */
 export async function finishBatch(
   _actor: SystemActor,
   batchId: string,
-  outcome: { pdf: Buffer; zip: Buffer } | { refusal: "nobody" | "failed" },
+  outcome: { pdf: Buffer; zipEnd: Buffer } | { refusal: "nobody" | "failed" },
   now: Date,
 ): Promise<void> {
-  const running = and(eq(paperBatch.id, batchId), isNull(paperBatch.finishedAt));
+  const files = "pdf" in outcome ? { pdf: outcome.pdf, zip: zipOf(batchId, outcome) } : outcome;
   await database().transaction(async (tx) => {
     const [finished] = await tx
       .update(paperBatch)
-      .set({ ...outcome, finishedAt: now })
-      .where(running)
+      .set({ ...files, finishedAt: now })
+      .where(running(batchId))
       .returning({ tripId: paperBatch.tripId, paper: paperBatch.paper });
     if (!finished) return;
     const { tripId, paper } = finished;
+    await tx.delete(paperBatchPiece).where(eq(paperBatchPiece.batchId, batchId));
     const ofSame = and(eq(paperBatch.tripId, tripId), eq(paperBatch.paper, paper));
     await tx.delete(paperBatch).where(and(ofSame, ne(paperBatch.id, batchId)));
   });
 }
+
+/** Put together by the database, which has all but the end already. */
+const zipOf = (batchId: string, { zipEnd }: { zipEnd: Buffer }) => sql<Buffer>`(
+  select coalesce(string_agg(content, ''::bytea order by number), ''::bytea) || ${zipEnd}::bytea
+  from paper_batch_piece where batch_id = ${batchId})`;
+
+const running = (batchId: string) => and(eq(paperBatch.id, batchId), isNull(paperBatch.finishedAt));
 
 /** Deletes what was made more than a week ago: it can be made again. */
 export async function forgetBatches(_actor: SystemActor, now: Date): Promise<void> {

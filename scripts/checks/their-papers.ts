@@ -47,7 +47,7 @@ export async function papersOf({ organiser, tripId, registrationId, now }: Place
   );
   if (!begun.ok) throw new Error(begun.reason);
   const { batchId } = begun;
-  const files = { pdf: Buffer.from("%PDF-"), zip: Buffer.from("PK") };
+  const files = { pdf: Buffer.from("%PDF-"), zipEnd: Buffer.from("PK") };
   await finishBatch(systemActor, batchId, files, new Date());
   return { certificateId: (made as { id: string }).id, batchId };
 }

@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { Killed, Refusal } from "../refusal.ts";
 import { nextBin } from "./build.ts";
@@ -23,12 +24,23 @@ export async function startWeb(
   return whenReady("The web server", web, (said, ended) => untilItAnswers(host, port, said, ended));
 }
 
-/** A batch of papers leaves much behind that is small: a small nursery for it keeps the process small. */
-export const workerFlags = ["--conditions=react-server", "--max-semi-space-size=2"];
+/** A batch of papers leaves much behind: these keep the process small, and slow it little. */
+const frugal = ["--max-semi-space-size=2", "--optimize-for-size"];
+
+/** Free memory goes back to the system at once (glibc; unknown elsewhere): a paper needs much, and for a moment. */
+const givingBack = { MALLOC_TRIM_THRESHOLD_: String(128 * 1024) };
+
+/** Runs a program as the worker is run: behind the web server and the database, for which people wait. */
+export function spawnAsWorker(program: string, env: NodeJS.ProcessEnv): ChildProcess {
+  const flags = ["--conditions=react-server", ...frugal];
+  const worker = spawnNode([...flags, program], { env: { ...env, ...givingBack } });
+  if (worker.pid) setPriority(worker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  return worker;
+}
 
 /** The worker, ready to take jobs. */
 export async function startWorker({ env, onSpawn }: Program): Promise<Run> {
-  const worker = spawnNode([...workerFlags, "worker/main.ts"], { env });
+  const worker = spawnAsWorker("worker/main.ts", env);
   onSpawn(worker);
   const ready = new Promise<void>((resolve) => worker.once("message", () => resolve()));
   return whenReady("The worker", worker, () => ready);
