@@ -37,7 +37,7 @@ function proportionalMb(pid: number): number {
 }
 
 /** Numbers of a process and of all that descend from it. */
-function processTree(root: number): number[] {
+export function processTree(root: number): number[] {
   const children = Map.groupBy(
     readdirSync("/proc").filter((name) => /^\d+$/.test(name)),
     (pid) => parentOf(Number(pid)),

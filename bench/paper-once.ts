@@ -9,8 +9,11 @@ import { answerEach } from "./own-process.ts";
 /** `file`: where the paper is written, so that its bytes need not be told. */
 export type PaperTask = Pick<Paper, "name" | "words"> & { file: string };
 
-/** `grownMb`: by how many megabytes the process has at most grown since it was ready. */
-export type PaperMade = { ms: number; grownMb: number };
+/**
+ * `cpuMs`: of the process with all its threads, since it began. `grownMb`: by how many megabytes it has at most grown
+ * since it was ready.
+ */
+export type PaperMade = { ms: number; cpuMs: number; grownMb: number };
 
 const before = process.memoryUsage.rss() / 1_000_000;
 
@@ -20,5 +23,6 @@ answerEach(async ({ file, ...paper }: PaperTask): Promise<PaperMade> => {
   const ms = performance.now() - began;
   const grownMb = peakMb() - before;
   writeFileSync(file, pdf);
-  return { ms, grownMb };
+  const { user, system } = process.cpuUsage();
+  return { ms, cpuMs: (user + system) / 1000, grownMb };
 });
