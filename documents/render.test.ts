@@ -5,7 +5,7 @@ import { momentInRiga } from "#lib/dates.ts";
 import { textsIn } from "#lib/i18n/catalogue.ts";
 import type { Locale } from "#lib/locales.ts";
 import { itineraryPaper } from "./itinerary-paper.ts";
-import { type Paper, paperTag, renderPaper } from "./render.ts";
+import { type Paper, paperTag, renderInBackground, renderPaper } from "./render.ts";
 
 const stop = (index: number): ItemFacts => ({
   kind: index % 3 === 0 ? "travel" : "visit",
@@ -127,6 +127,10 @@ describe("making papers", () => {
     const tags = [aPaper(), aPaper("en"), aPaper("lt"), aPaper("lv", { number: 4 })].map(paperTag);
     expect(new Set(tags).size).toBe(4);
     expect(paperTag(aPaper())).toBe(tags[0]);
+  });
+
+  it("gives the same bytes when nobody waits for them", async () => {
+    expect(Buffer.compare(await renderPaper(aPaper()), await renderInBackground(aPaper()))).toBe(0);
   });
 
   it("leaves the process free to do other things meanwhile", async () => {

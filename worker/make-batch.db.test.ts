@@ -6,7 +6,13 @@ import { auditEntry } from "#db/schema/audit.ts";
 import { paperBatch, paperBatchPiece } from "#db/schema/paper.ts";
 import { membership } from "#db/schema/person.ts";
 import { systemActor } from "#domain/actor/queries.ts";
-import { beginFiles, forgetBatches, keepPiece, startBatch } from "#domain/paper-batch/commands.ts";
+import {
+  beginFiles,
+  finishBatch,
+  forgetBatches,
+  keepPiece,
+  startBatch,
+} from "#domain/paper-batch/commands.ts";
 import { batchFile, batchProgress } from "#domain/paper-batch/queries.ts";
 import { anOrganisation, aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { anOpenTrip, type OpenTrip } from "#scripts/checks/open-trip.ts";
@@ -98,6 +104,15 @@ test("a batch that is finished takes no more pieces", async () => {
   await keepPiece(systemActor, batchId, { number: 1, content: Buffer.from("late") });
   expect(await database().$count(paperBatchPiece)).toBe(0);
   expect(await progress(batchId)).toMatchObject({ made: 1, finished: true });
+});
+
+test("a batch that fails leaves nothing of its papers behind", async () => {
+  const batchId = await begin();
+  await beginFiles(systemActor, batchId, 2);
+  await keepPiece(systemActor, batchId, { number: 1, content: Buffer.from("half a ZIP") });
+  await finishBatch(systemActor, batchId, { refusal: "failed" }, now);
+  expect(await database().$count(paperBatchPiece)).toBe(0);
+  expect(await progress(batchId)).toMatchObject({ finished: true, refusal: "failed" });
 });
 
 test("where there is nobody to write to, the batch says so", async () => {

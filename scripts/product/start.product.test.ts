@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
+import { getPriority } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { beginStart, type Demo, newDemoPlace, startDemo } from "../checks/demo.ts";
@@ -29,6 +30,11 @@ test("each step of a start is a line with its time, and the last line is the add
     new RegExp(`^Pieredze is ready at ${demo.address}(, sign in as |$)`),
   );
   for (const line of lines.slice(0, -1)) expect(line).toMatch(/ {2}\d+\.\d s$/);
+});
+
+test("the worker runs behind the web server and the database", () => {
+  expect(getPriority(pidOf("worker"))).toBeGreaterThan(getPriority(pidOf("web")));
+  expect(getPriority(pidOf("postgres"))).toBe(getPriority(pidOf("web")));
 });
 
 test("a second start on the same data says that one runs, and where", async () => {
