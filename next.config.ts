@@ -12,14 +12,19 @@ const filters = ["topic", "region", "project"];
 
 /** Addresses whose answer may hold a person's data. */
 const personal =
-  "(?:(?:en|lt)/)?(?:api|me|organise|municipality|sign-in|sign-offs|withdrawals|invitations|calendars|certificates|registrations|dev|trips/[^/]+/(?:registration|invited))(?:$|/)";
+  "(?:(?:en|lt)/)?(?:api|me|organise|municipality|sign-in|sign-offs|withdrawals|invitations|calendars|certificates|registrations|badges|dev|trips/[^/]+/(?:registration|invited))(?:$|/)";
+
+const permissions = ({ camera }: { camera: string }) => ({
+  key: "Permissions-Policy",
+  value: `camera=${camera}, geolocation=(), microphone=(), payment=()`,
+});
 
 /** For every answer. Content-Security-Policy is not here: two would both be enforced, and pages have theirs. */
 const headersOfEverything = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   // Not no-referrer: browsers would then send `Origin: null` with our own forms.
   { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
+  permissions({ camera: "()" }),
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   { key: "X-Frame-Options", value: "DENY" },
@@ -90,6 +95,11 @@ const config: NextConfig = {
         headers: [{ key: "Cache-Control", value: "private, no-cache" }],
       },
       { source: `/:path(${personal}.*)`, headers: [{ key: "Cache-Control", value: "no-store" }] },
+      // The only page that looks at codes through the camera.
+      {
+        source: "/:path(.*/roll-call)",
+        headers: [permissions({ camera: "(self)" })],
+      },
       // Compressed, by us or on the way, an event would wait for the next.
       {
         source: "/:path(.*/board/events)",

@@ -9,13 +9,19 @@ export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   // biome-ignore lint/style/noProcessEnv: Next replaces it while building
   const development = process.env.NODE_ENV === "development";
-  const policy = development ? policyInDevelopment() : policyWithNonce(nonce);
+  const policy = development
+    ? policyInDevelopment()
+    : policyWithNonce(nonce, { withPrograms: isRollCall(request) });
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
 }
+
+/** The one page that reads codes. */
+const isRollCall = ({ nextUrl }: NextRequest) =>
+  /\/organise\/trips\/[^/]+\/roll-call\/?$/.test(nextUrl.pathname);
 
 /**
  * Everything but public pages, whose policy comes from lib/cache-handler, and files, those that people sent

@@ -65,6 +65,8 @@ function signatories(number: number): PaperPerson[] {
       phone: `+371 20 ${String(100_000 + mixed).slice(0, 3)} ${String(100 + (mixed % 900))}`,
       email: `dalibnieks${mixed}@example.lv`,
       isHead: false,
+      badge: "",
+      code: "",
       pickup: null,
     };
   });

@@ -18,6 +18,7 @@ const anna = { ...place, ...hand, registrationId: "anna", present: true };
 const list = (marks: RollCall["marks"] = []): RollCall => ({
   tripId: "trip",
   title: { lv: "Brauciens" },
+  badgeSeries: "abcd",
   reader: { userId: "ilze", name: "Ilze" },
   dates: ["2026-06-12"],
   taken: true,

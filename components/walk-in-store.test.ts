@@ -32,6 +32,7 @@ const list = (walkIns: Partial<RollCallWalkIns> = {}): RollCall => ({
   people: [],
   marks: [],
   walkIns: { ...nothing, ...walkIns },
+  badgeSeries: "",
 });
 
 const kalns = {

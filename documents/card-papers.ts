@@ -1,3 +1,4 @@
+import { printedCode } from "#domain/badge/rules.ts";
 import type { PaperPerson, PeoplePaper } from "#domain/paper/schema.ts";
 import { formatDays } from "#lib/dates.ts";
 import type { Texts } from "#lib/i18n/catalogue.ts";
@@ -8,7 +9,7 @@ import { type CodeOnPaper, codeOnPaper, euOnPaper, type PaperHead } from "./pape
 export type BadgesPaper = PaperHead & {
   trip: string;
   days: string;
-  badges: (CardWords & { code: CodeOnPaper })[];
+  badges: (CardWords & { code: CodeOnPaper; typed: string })[];
 };
 
 /** What place-cards.typ prints: four to a sheet, each folded once, with the name on both sides. */
@@ -18,19 +19,23 @@ type CardWords = { givenName: string; familyName: string; organisation: string }
 
 type Circumstances = { locale: Locale; t: Texts };
 
-/** A badge for everybody. `addressOf` is what its code holds: by it the roll call knows the person. */
+/** A badge for everybody. `addressOf` a badge is what its code holds: by it the roll call knows the person. */
 export function badgesPaper(
   { trip, people }: PeoplePaper,
-  { addressOf, ...given }: Circumstances & { addressOf: (registrationId: string) => string },
+  { addressOf, ...given }: Circumstances & { addressOf: (badge: string) => string },
 ): BadgesPaper {
   const { locale, t } = given;
   const code = (one: PaperPerson) =>
-    codeOnPaper(addressOf(one.registrationId), t("papers.badges.code", { name: nameOf(one) }));
+    codeOnPaper(addressOf(one.badge), t("papers.badges.code", { name: nameOf(one) }));
   return {
     ...headOf(trip, t("papers.badges.title"), given),
     trip: textIn(locale, trip.title),
     days: formatDays(trip.dates, locale),
-    badges: people.map((one) => ({ ...cardOf(one), code: code(one) })),
+    badges: people.map((one) => ({
+      ...cardOf(one),
+      code: code(one),
+      typed: printedCode(one.code),
+    })),
   };
 }
 

@@ -44,8 +44,13 @@ type StopOnPaper = {
   change: string | null;
 };
 
-/** What concerns the reader alone: a heading, and facts with their names. */
-export type PersonalOnPaper = { heading: string; facts: { label: string; value: string }[] };
+/** What concerns the reader alone: a heading, facts with their names, and the code by which a roll call knows one. */
+export type PersonalOnPaper = {
+  heading: string;
+  code: CodeOnPaper;
+  typed: string;
+  facts: { label: string; value: string }[];
+};
 
 export type ItineraryCircumstances = {
   locale: Locale;

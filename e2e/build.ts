@@ -40,6 +40,7 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("service-worker/[path]", "service-worker/sw.js")
     .replace("[slug]", theirs.slug)
     .replace("[date]", date)
+    .replace("[badge]", theirs.badge)
     .replace("[item]", theirs.itemId)
     .replace("[number]", "1")
     .replace("[vehicle]", theirs.vehicleId)
@@ -62,4 +63,4 @@ export const isByLink = (key: string) => key.endsWith("/calendars/[token]/route"
 
 /** Whether somebody's things stand in the address. */
 export const isOfSomebody = (key: string) =>
-  /\[(slug|host|speaker|project|registration|sheet)\]/.test(key);
+  /\[(slug|badge|host|speaker|project|registration|sheet)\]/.test(key);

@@ -10,9 +10,13 @@ const directives = [
   "worker-src 'self'",
 ];
 
-/** For a page made for one request: only scripts with this nonce run, and what they load. */
-export function policyWithNonce(nonce: string): string {
-  return policy(`'nonce-${nonce}' 'strict-dynamic'`, "'self'");
+/**
+ * For a page made for one request: only scripts with this nonce run, and what they load. `withPrograms` allows
+ * WebAssembly as well, which reads codes where a browser cannot; never JavaScript from a text.
+ */
+export function policyWithNonce(nonce: string, { withPrograms = false } = {}): string {
+  const programs = withPrograms ? " 'wasm-unsafe-eval'" : "";
+  return policy(`'nonce-${nonce}' 'strict-dynamic'${programs}`, "'self'");
 }
 
 /** For a page that many people get: its inline scripts are allowed by their SHA-256, in base64. */

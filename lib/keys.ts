@@ -32,6 +32,16 @@ export const invitationHash = (token: string) => sessionHash(token);
 export const withdrawalToken = (registrationId: string, userId: string) =>
   keyedHash("withdrawal link", `${registrationId}:${userId}`);
 
+/** With which the badges of a trip begin, so that a telephone without network knows one of another trip. */
+export const badgeSeries = (tripId: string) => keyedHash("badges of a trip", tripId).slice(0, 4);
+
+/**
+ * What the code on a badge holds: 108 bits that stand for a person on a trip, and open nothing. It stands for nobody
+ * once the place is another's.
+ */
+export const badgeToken = (tripId: string, registrationId: string, userId: string) =>
+  badgeSeries(tripId) + keyedHash("badge", `${registrationId}:${userId}`).slice(0, 18);
+
 /** The token of the link by which this coordinator answers for a registration without signing in. */
 export const signOffToken = (registrationId: string, coordinatorId: string) =>
   keyedHash("sign-off link", `${registrationId}:${coordinatorId}`);

@@ -38,6 +38,8 @@ export const attendance = pgTable(
     deviceAt: instant("device_at").notNull(),
     /** Whoever made it led the trip then, and no longer when it arrived. */
     revoked: boolean("revoked").notNull().default(false),
+    /** Of the person alone, by the code that a leader showed: always that somebody is there, and once in a place. */
+    byAttendee: boolean("by_attendee").notNull().default(false),
     /** Order of arrival: for reading, never for deciding. */
     sequence: bigint("sequence", { mode: "number" }).generatedAlwaysAsIdentity(),
     receivedAt: instant("received_at").notNull().defaultNow(),
@@ -49,6 +51,11 @@ export const attendance = pgTable(
     index("attendance_registration").on(table.registrationId),
     check("attendance_one_place", sql`${table.agendaItemId} is null or ${table.pickupId} is null`),
     check("attendance_overrules", sql`cardinality(${table.overrules}) <= 500`),
+    check(
+      "attendance_by_attendee",
+      sql`not ${table.byAttendee} or (${table.present} and not ${table.revoked}
+        and ${table.overrules} = '{}' and ${table.deviceNumber} is null)`,
+    ),
     check("attendance_device_number", sql`${table.deviceNumber} > 0`),
   ],
 );

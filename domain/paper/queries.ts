@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { badge } from "#db/schema/badge.ts";
 import { organisation, place } from "#db/schema/organisation.ts";
 import { registration } from "#db/schema/registration.ts";
 import { pickup, vehicle } from "#db/schema/travel.ts";
@@ -8,6 +9,7 @@ import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { tripRuns } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { badgeColumns, badgeOf } from "#domain/badge/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { euProjectColumns } from "#domain/project/queries.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
@@ -107,6 +109,7 @@ async function peopleOf(
       phone: registration.phone,
       email: registration.email,
       isHead: registration.isHead,
+      made: badgeColumns,
       pickup: {
         place: place.name,
         spot: pickup.spot,
@@ -117,6 +120,7 @@ async function peopleOf(
     })
     .from(registration)
     .innerJoin(organisation, eq(organisation.id, registration.organisationId))
+    .innerJoin(badge, eq(badge.registrationId, registration.id))
     .leftJoin(pickup, eq(pickup.id, registration.pickupId))
     .leftJoin(vehicle, eq(vehicle.id, pickup.vehicleId))
     .leftJoin(place, eq(place.id, pickup.placeId))
@@ -133,8 +137,13 @@ async function peopleOf(
       asc(registration.line),
     );
   return rows.map(
-    ({ pickup: { spot, departsAt, vehicleId: by, vehicle: name, place: where }, ...row }) => ({
+    ({
+      pickup: { spot, departsAt, vehicleId: by, vehicle: name, place: where },
+      made,
+      ...row
+    }) => ({
       ...row,
+      ...badgeOf(made),
       pickup:
         spot && departsAt && by && name
           ? { place: where, spot, departsAt, vehicleId: by, vehicle: name }

@@ -25,6 +25,9 @@ export type PaperPerson = {
   phone: string;
   email: string;
   isHead: boolean;
+  /** What the code on the badge holds, and what is typed in its stead. */
+  badge: string;
+  code: string;
   pickup: {
     place: string | null;
     spot: string;

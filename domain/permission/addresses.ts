@@ -6,6 +6,7 @@ import { type Assignment, to } from "./schema.ts";
  */
 export const addresses: Record<string, Assignment> = {
   "/[locale]/[...missing]/page": to("machinery", "read"),
+  "/[locale]/badges/[badge]/page": to("ownRegistration", "read"),
   "/[locale]/calendars/[token]/route": to("ownRegistration", "read"),
   "/[locale]/certificates/[certificate]/page": to("certificate", "read"),
   "/[locale]/registrations/[registration]/[paper]/route": to("papers", "read"),

@@ -44,6 +44,8 @@ export const functions: Record<string, Assignment> = {
   "attendance.tripsLed": to("attendance", "write"),
   "audit.recordAudits": to("machinery", "write"),
   "audit.recordAudit": to("machinery", "write"),
+  "badge.badgeOf": to("machinery", "read"),
+  "badge.tripOfBadge": to("ownRegistration", "read"),
   "board.boardTrip": to("attendance", "read"),
   "board.nextBoard": to("machinery", "read"),
   "board.tripBoard": to("attendance", "read"),

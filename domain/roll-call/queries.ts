@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
+import { badge } from "#db/schema/badge.ts";
 import { need } from "#db/schema/need.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { endedMembership, user } from "#db/schema/person.ts";
@@ -11,12 +12,14 @@ import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { tripRuns } from "#domain/attendance/rules.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
+import { badgeColumns, badgeOf } from "#domain/badge/queries.ts";
 import { newestFacts } from "#domain/itinerary/queries.ts";
 import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { markColumns, nameOfUser, ofHolder } from "#domain/presence/queries.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { walkInsToTake } from "#domain/walk-in/queries.ts";
 import { clockInRiga, dateInRiga } from "#lib/dates.ts";
+import { badgeSeries } from "#lib/keys.ts";
 import { keptUntil, type Leader } from "./rules.ts";
 import type { RollCall, RollCallMark, RollCallPerson } from "./schema.ts";
 
@@ -51,6 +54,7 @@ export async function rollCall(actor: Actor, slug: string, now: Date): Promise<R
   return {
     tripId,
     title,
+    badgeSeries: badgeSeries(tripId),
     reader,
     dates,
     taken,
@@ -103,7 +107,7 @@ async function peopleOf(tripId: string, runs: boolean): Promise<RollCallPerson[]
   const onBoard = sql<
     string | null
   >`case when ${registration.withdrawnAt} is null then ${need.access} end`;
-  return database()
+  const rows = await database()
     .select({
       registrationId: registration.id,
       givenName: registration.givenName,
@@ -115,9 +119,11 @@ async function peopleOf(tripId: string, runs: boolean): Promise<RollCallPerson[]
       pickupId: registration.pickupId,
       phone: runs ? registration.phone : sql<null>`null`,
       access: onBoard,
+      badge: badgeColumns,
     })
     .from(registration)
     .innerJoin(organisation, eq(organisation.id, registration.organisationId))
+    .innerJoin(badge, eq(badge.registrationId, registration.id))
     .leftJoin(need, eq(need.registrationId, registration.id))
     .where(
       and(
@@ -132,6 +138,7 @@ async function peopleOf(tripId: string, runs: boolean): Promise<RollCallPerson[]
       sql`${registration.givenName} collate "lv-x-icu"`,
       asc(registration.id),
     );
+  return rows.map(({ badge: facts, ...row }) => ({ ...row, ...badgeOf(facts) }));
 }
 
 async function marksOfTrip(tripId: string): Promise<RollCallMark[]> {

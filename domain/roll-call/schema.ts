@@ -81,12 +81,18 @@ export type RollCallPerson = {
   phone: string | null;
   /** What somebody on board needs to get there; no other need comes onto a phone. */
   access: string | null;
+  /** What the code on the badge and on the own itinerary holds. */
+  badge: string;
+  /** The same, to be typed. */
+  code: string;
 };
 
 /** All that a phone needs to call the roll of a trip without the network. */
 export type RollCall = {
   tripId: string;
   title: LocalizedWords;
+  /** With which all badges of this trip begin, and those of no other. */
+  badgeSeries: string;
   /** Whose list it is. */
   reader: { userId: string; name: string };
   dates: IsoDate[];

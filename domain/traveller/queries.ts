@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
+import { badge } from "#db/schema/badge.ts";
 import { bed, lodging, room } from "#db/schema/lodging.ts";
 import { need } from "#db/schema/need.ts";
 import { place } from "#db/schema/organisation.ts";
@@ -9,6 +10,7 @@ import { pickup, vehicle } from "#db/schema/travel.ts";
 import { trip } from "#db/schema/trip.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
+import { badgeColumns, badgeOf } from "#domain/badge/queries.ts";
 import { showsDriver } from "#domain/travel/rules.ts";
 import { datesOfTrip } from "#domain/trip-day/queries.ts";
 import { printedAction, type TravellerFacts } from "./schema.ts";
@@ -27,6 +29,7 @@ export async function traveller(
       tripSlug: trip.slug,
       locale: registration.locale,
       name: sql<string>`trim(${registration.givenName} || ' ' || ${registration.familyName})`,
+      made: badgeColumns,
       delegationId: registration.delegationId,
       dates: datesOfTrip,
       contactName: trip.contactName,
@@ -43,6 +46,7 @@ export async function traveller(
     })
     .from(registration)
     .innerJoin(trip, eq(trip.id, registration.tripId))
+    .innerJoin(badge, eq(badge.registrationId, registration.id))
     .leftJoin(need, eq(need.registrationId, registration.id))
     .leftJoin(pickup, eq(pickup.id, registration.pickupId))
     .leftJoin(vehicle, eq(vehicle.id, pickup.vehicleId))
@@ -56,7 +60,7 @@ export async function traveller(
       ),
     );
   if (!row) return null;
-  const { delegationId, dates, contactName, contactPhone, pickup: stop, ...facts } = row;
+  const { delegationId, dates, contactName, contactPhone, made, pickup: stop, ...facts } = row;
   const [rooms, head, printed] = await Promise.all([
     roomsOf(row.registrationId),
     delegationId && showsDriver(dates, now) ? headOf(delegationId, row.registrationId) : null,
@@ -66,6 +70,7 @@ export async function traveller(
   const driver = showsDriver(dates, now) ? { name: driverName, phone: driverPhone } : null;
   return {
     ...facts,
+    ...badgeOf(made),
     pickup: spot && departsAt && by ? { place: where, spot, departsAt, vehicle: by, driver } : null,
     rooms,
     head,

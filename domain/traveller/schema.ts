@@ -9,6 +9,9 @@ export type TravellerFacts = {
   tripSlug: string;
   locale: Locale;
   name: string;
+  /** What the code on the badge holds, and what is typed in its stead. */
+  badge: string;
+  code: string;
   pickup: {
     place: string | null;
     spot: string;

@@ -53,6 +53,7 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "roll-call.rollCall": (theirs) => [theirs.slug, now],
   "roll-call.rollCallTitle": (theirs) => [theirs.slug, now],
   "attendance.tripsLed": () => [momentInRiga(date, "12:00")],
+  "badge.tripOfBadge": ({ badge }) => [badge],
   "board.boardTrip": (theirs) => [theirs.slug, now],
   "board.tripBoard": (theirs) => [theirs.slug, now],
   "boarding.choosePickup": (theirs) => [

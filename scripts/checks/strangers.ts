@@ -22,6 +22,7 @@ import { ownRequests } from "#domain/role-request/queries.ts";
 import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
+import { badgeToken } from "#lib/keys.ts";
 import { anOrganisation, aPerson, aPlace, aRegistration, aTrip, tripFacts } from "./factories.ts";
 import { aSheet, aWalkIn } from "./sheets.ts";
 import { papersOf } from "./their-papers.ts";
@@ -80,6 +81,7 @@ export async function makeTheirs() {
   if (!begun.ok) throw new Error(begun.reason);
   return {
     ...people,
+    badge: badgeToken(tripId, registrationId, userId),
     proposalId,
     ...asked,
     ...(await papersOf({ organiser, tripId, registrationId, now })),

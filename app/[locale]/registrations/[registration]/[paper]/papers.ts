@@ -1,3 +1,4 @@
+import { badgeAddress } from "#documents/badge-address.ts";
 import { certificateDocument, invitationDocument } from "#documents/letter-documents.ts";
 import { personalWords } from "#documents/personal-words.ts";
 import type { Paper } from "#documents/render.ts";
@@ -37,7 +38,11 @@ export async function ownItinerary({
   const known = before ? await publishedVersion(actor, own.tripSlug, before) : null;
   const since = known && known.facts.number < facts.number ? known.facts : null;
   await notePrinted(actor, { registrationId, number: facts.number }, now);
-  const personal = personalWords(own, { locale, t: textsIn(locale) });
+  const personal = personalWords(own, {
+    locale,
+    t: textsIn(locale),
+    address: badgeAddress(own.badge, locale),
+  });
   return itineraryDocument(facts, {
     locale,
     ...choice,

@@ -7,6 +7,7 @@ import { rollCallTitle } from "#domain/roll-call/queries.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
 import { RollCall } from "./roll-call.tsx";
 import { rollCallTexts } from "./roll-call-texts.ts";
+import { scanTexts } from "./scanner/scan-texts.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("rollCall");
@@ -40,7 +41,13 @@ export default async function RollCallPage({
           {t("withoutScript")} <a href={pages}>{t("pages")}</a>
         </p>
       </noscript>
-      <RollCall slug={slug} locale={locale} address={address} texts={await rollCallTexts()} />
+      <RollCall
+        slug={slug}
+        locale={locale}
+        address={address}
+        texts={await rollCallTexts()}
+        scanTexts={await scanTexts()}
+      />
     </PageShell>
   );
 }

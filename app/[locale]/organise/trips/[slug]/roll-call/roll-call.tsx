@@ -9,6 +9,8 @@ import { Delegations } from "./delegations.tsx";
 import { type Called, Person } from "./person.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 import type { RollCallTexts } from "./roll-call-texts.ts";
+import type { ScanTexts } from "./scanner/scan-texts.ts";
+import { Scanner } from "./scanner/scanner.tsx";
 import { Summary } from "./summary.tsx";
 import { Unsent } from "./unsent.tsx";
 import { useCorrections } from "./use-corrections.ts";
@@ -16,10 +18,16 @@ import { useRoll } from "./use-roll.ts";
 import { useSteady } from "./use-steady.ts";
 import { WalkIns, walkInsOn } from "./walk-ins.tsx";
 
-type RollCallProps = { slug: string; locale: Locale; address: string; texts: RollCallTexts };
+type RollCallProps = {
+  slug: string;
+  locale: Locale;
+  address: string;
+  texts: RollCallTexts;
+  scanTexts: ScanTexts;
+};
 
 /** The roll of a trip, on a phone that may have no network: each tap is written down here before it is sent. */
-export function RollCall({ slug, locale, address, texts }: RollCallProps) {
+export function RollCall({ slug, locale, address, texts, scanTexts }: RollCallProps) {
   const { list, read, own, entries, known, connection, mark, note } = useRoll(slug, address);
   const [chosen, setChosen] = useState<Place | null>(null);
   const [query, setQuery] = useState("");
@@ -72,6 +80,9 @@ export function RollCall({ slug, locale, address, texts }: RollCallProps) {
       </div>
       {list.taken ? null : <p className="notice">{texts.notTaken}</p>}
       <PlaceChoice list={list} place={place} locale={locale} onChoose={setChosen} texts={texts} />
+      {list.taken ? (
+        <Scanner list={list} people={people} onMark={onMark} texts={scanTexts} />
+      ) : null}
       {list.taken ? <Delegations people={people} onMark={onMark} texts={texts} /> : null}
       <p className="field">
         <label htmlFor="search">{texts.search}</label>

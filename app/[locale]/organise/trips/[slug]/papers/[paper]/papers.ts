@@ -1,3 +1,4 @@
+import { badgeAddress } from "#documents/badge-address.ts";
 import { badgesPaper, placeCardsPaper } from "#documents/card-papers.ts";
 import {
   countsPaper,
@@ -14,7 +15,6 @@ import { type PeopleChoice, peopleOnPaper, tripOnPaper } from "#domain/paper/que
 import { listColumns } from "#domain/paper/schema.ts";
 import { signatureSheet } from "#domain/signature-sheet/queries.ts";
 import { manifest } from "#domain/travel/queries.ts";
-import { env } from "#lib/env.ts";
 import { textsIn } from "#lib/i18n/catalogue.ts";
 import type { Locale } from "#lib/locales.ts";
 
@@ -56,8 +56,7 @@ async function participants({ actor, slug, locale, asked, now }: Asked) {
 
 async function badges({ actor, slug, locale, asked, now }: Asked) {
   const facts = await peopleOnPaper(actor, slug, { paper: "badges", ...partIn(asked) }, now);
-  // After the sign that browsers keep to themselves: who only reads the code learns no more than the trip.
-  const addressOf = (id: string) => `${env().APP_URL}/trips/${slug}/itinerary#${id}`;
+  const addressOf = (badge: string) => badgeAddress(badge, locale);
   return (
     facts && made("badges", badgesPaper(facts, { ...inLanguage(locale, now), addressOf }), now)
   );
