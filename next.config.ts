@@ -5,14 +5,14 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 /** Addresses outside the language folders: they are served as they stand. */
-const unlocalised = "api|_next|dev|service-worker|en|lt|lv|favicon.ico|icon.svg|robots.txt";
+const unlocalised = "api|_next|dev|service-worker|en|lt|lv|favicon.ico|icon.svg|icons|robots.txt";
 
 /** What the list of trips is filtered by. A filtered list is made per request; the whole list is cached. */
 const filters = ["topic", "region", "project"];
 
 /** Addresses whose answer may hold a person's data. */
 const personal =
-  "(?:(?:en|lt)/)?(?:api|me|organise|municipality|sign-in|sign-offs|withdrawals|invitations|calendars|certificates|registrations|badges|dev|trips/[^/]+/(?:registration|invited))(?:$|/)";
+  "(?:(?:en|lt)/)?(?:api|me|organise|municipality|sign-in|sign-offs|withdrawals|invitations|calendars|certificates|registrations|badges|dev|trips/[^/]+/(?:registration|invited|check-in))(?:$|/)";
 
 const permissions = ({ camera }: { camera: string }) => ({
   key: "Permissions-Policy",

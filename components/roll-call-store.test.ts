@@ -22,6 +22,7 @@ const list = (marks: RollCall["marks"] = []): RollCall => ({
   reader: { userId: "ilze", name: "Ilze" },
   dates: ["2026-06-12"],
   taken: true,
+  selfCheckIn: false,
   keptUntil: "2026-06-15T00:00:00.000Z",
   pickups: [],
   items: [],

@@ -33,6 +33,7 @@ const list = (walkIns: Partial<RollCallWalkIns> = {}): RollCall => ({
   marks: [],
   walkIns: { ...nothing, ...walkIns },
   badgeSeries: "",
+  selfCheckIn: false,
 });
 
 const kalns = {

@@ -44,8 +44,18 @@ export function euOnPaper(
   };
 }
 
-/** A QR code of an address, as one path of its rows' dark runs. It reads also when a quarter of it is dirty. */
+/** A QR code of an address as a picture, with the words for who does not see it. */
 export function codeOnPaper(address: string, alt: string): CodeOnPaper {
+  const { path, size } = codeLines(address);
+  const drawn = `<path stroke="#000" d="${path}"/>`;
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${drawn}</svg>`,
+    alt,
+  };
+}
+
+/** A QR code as one SVG path of its rows' dark runs, in a square of `size`. It reads also when a quarter of it is dirty. */
+export function codeLines(address: string): { path: string; size: number } {
   const { data, size } = encode(address, { ecc: "M", border: 0 });
   const strokes = data.flatMap((row, y) =>
     row.flatMap((dark, x) => {
@@ -54,9 +64,5 @@ export function codeOnPaper(address: string, alt: string): CodeOnPaper {
       return [`M${x} ${y + 0.5}H${end < 0 ? size : end}`];
     }),
   );
-  const path = `<path stroke="#000" d="${strokes.join("")}"/>`;
-  return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${path}</svg>`,
-    alt,
-  };
+  return { path: strokes.join(""), size };
 }

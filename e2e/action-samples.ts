@@ -110,6 +110,12 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     sample(`${own}/${slug}/copy`, [tripId], { firstDay: "2027-06-11", title: "Nākamgad" }),
   "app/[locale]/organise/trips/[slug]/facts/actions.ts#saveTrip": ({ slug, tripId }) =>
     sample(`${own}/${slug}/facts`, [tripId], facts),
+  "app/[locale]/organise/trips/[slug]/facts/actions.ts#setCheckIn": ({ slug, tripId }) =>
+    sample(`${own}/${slug}/facts`, [slug, tripId, false]),
+  "app/[locale]/trips/[slug]/check-in/[code]/actions.ts#confirmCheckIn": ({ slug }) => {
+    const code = `${date}~day~1~${"a".repeat(22)}`;
+    return sample(`/trips/${slug}/check-in/${code}`, [slug, code]);
+  },
   "app/[locale]/organise/trips/[slug]/itinerary/actions.ts#publishDraft": ({ slug, tripId }) =>
     sample(`${own}/${slug}/itinerary`, [tripId, slug], { note: "Otrā" }),
   "app/[locale]/organise/trips/[slug]/itinerary/builder/actions.ts#changeDraft": (theirs) =>

@@ -40,6 +40,8 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("service-worker/[path]", "service-worker/sw.js")
     .replace("[slug]", theirs.slug)
     .replace("[date]", date)
+    .replace("[icon]", "192.png")
+    .replace("[code]", `${date}~day~1~${"a".repeat(22)}`)
     .replace("[badge]", theirs.badge)
     .replace("[item]", theirs.itemId)
     .replace("[number]", "1")

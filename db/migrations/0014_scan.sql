@@ -59,13 +59,16 @@ create trigger registration_gets_other_badge after update of user_id on registra
   for each row when (new.user_id is not null and new.user_id is distinct from old.user_id)
   execute function registration_named();
 --> statement-breakpoint
--- Nobody checks in somebody else. A mark that a file brings may be of one who has left the place since.
+-- Nobody checks in somebody else. A mark that a file brings may be of one who has left the place since, and is by
+-- whoever stands in for that person here.
 create function refuse_check_in_of_others() returns trigger language plpgsql as $$
 begin
   if not exists (
     select from registration where id = new.registration_id and user_id = new.recorded_by
     union all
     select from replacement where registration_id = new.registration_id and former_user_id = new.recorded_by
+    union all
+    select from "user" where id = new.recorded_by and imported_as is not null
   ) then
     raise exception 'nobody checks in somebody else'
       using errcode = 'integrity_constraint_violation', constraint = 'check_in_of_oneself';

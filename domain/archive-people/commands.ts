@@ -15,7 +15,7 @@ import type { Ids } from "#domain/archive-register/commands.ts";
 import { writeWalkIns } from "#domain/archive-walk-in/commands.ts";
 import { usersOf } from "#domain/member/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
-import { overruledIn, travellersIn } from "./rules.ts";
+import { checkedIn, overruledIn, travellersIn } from "./rules.ts";
 import type { AnswerEntry, MarkEntry, People, RegistrationEntry } from "./schema.ts";
 
 /** So many people are looked for in one statement. */
@@ -91,7 +91,7 @@ export async function writePeople(
   );
   await writeLogistics(tx, target, registrations);
   const numbered = registrations.map(({ id }) => id);
-  await writeMarks(tx, target, people.attendance, numbered);
+  await writeMarks(tx, target, people, numbered);
   const walkedOn = { days: target.planned.day, organisations: ids.organisation };
   await writeWalkIns(tx, { ...walkedOn, userOf: target.userOf }, people.walkIns ?? []);
   const filesLeft = await writeAnswers(tx, target, [
@@ -203,9 +203,11 @@ async function writeLogistics(tx: Tx, { planned, userOf, doerOf }: Target, writt
 async function writeMarks(
   tx: Tx,
   { planned, doerOf }: Target,
-  marks: readonly MarkEntry[],
+  people: People,
   registrationIds: readonly string[],
 ): Promise<void> {
+  const marks: readonly MarkEntry[] = people.attendance;
+  const byAttendee = checkedIn(people);
   const own = marks.map(({ id }) => id);
   const taken = await tx.$count(attendance, sql`${attendance.id} = any(${sql.param(own)}::uuid[])`);
   const ids = taken ? own.map(() => randomUUID()) : own;
@@ -221,6 +223,7 @@ async function writeMarks(
     pickupId: facts.stop ? pickupIn(planned, facts.stop) : (facts.goneStop ?? null),
     reason: facts.reason ?? null,
     revoked: facts.revoked ?? false,
+    byAttendee: byAttendee[index] ?? false,
     device: facts.device,
     deviceNumber: facts.deviceNumber ?? null,
     deviceAt: new Date(facts.deviceAt),

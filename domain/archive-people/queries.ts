@@ -217,6 +217,7 @@ async function marksOf(tx: Tx, tripId: string) {
       revoked: attendance.revoked,
       agendaItemId: attendance.agendaItemId,
       pickupId: attendance.pickupId,
+      byAttendee: attendance.byAttendee,
     })
     .from(attendance)
     .innerJoin(tripDay, eq(tripDay.id, attendance.tripDayId))

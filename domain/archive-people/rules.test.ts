@@ -21,7 +21,14 @@ test("marks of a file from before they named each other take the place of the on
 
 test("marks that contradict each other still do so in a file, and a decision names both", () => {
   const place = { agendaItemId: null, pickupId: null };
-  const facts = { registrationId: "anna", deviceNumber: 1, reason: null, revoked: false, ...place };
+  const facts = {
+    registrationId: "anna",
+    deviceNumber: 1,
+    reason: null,
+    revoked: false,
+    byAttendee: false,
+    ...place,
+  };
   const marks = [
     { ...facts, id: "a", overrules: [] },
     { ...facts, id: "b", overrules: [], revoked: true },
@@ -38,7 +45,8 @@ test("marks that contradict each other still do so in a file, and a decision nam
 
 test("a mark tells of which item or stop it is, also of a stop that is gone", () => {
   const facts = { registrationId: "anna", deviceNumber: null, reason: null, revoked: false };
-  const mark = { ...facts, overrules: [], agendaItemId: null, pickupId: null };
+  const place = { agendaItemId: null, pickupId: null };
+  const mark = { ...facts, ...place, overrules: [], byAttendee: false };
   const marks = [
     { ...mark, id: "a", agendaItemId: "item" },
     { ...mark, id: "b", pickupId: "stop" },

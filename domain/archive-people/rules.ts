@@ -147,6 +147,20 @@ export function overruledIn(marks: readonly MarkEntry[]): number[][] {
   });
 }
 
+/** Which marks are really of the person alone: made by who has or had the place, and once a day. Others count as a leader's. */
+export function checkedIn({ attendance, registrations }: People): boolean[] {
+  const before = new Set<string>();
+  return attendance.map((mark) => {
+    const of = registrations[mark.registration - 1];
+    const holders = [of?.email, ...(of?.replacements ?? []).map(({ formerEmail }) => formerEmail)];
+    const isOwn = holders.some((email) => email?.toLowerCase() === mark.recordedBy.toLowerCase());
+    const plain = mark.present && !mark.revoked && mark.overrules?.length === 0;
+    const key = `${mark.registration} ${mark.date} ${mark.recordedBy.toLowerCase()}`;
+    if (!(mark.byAttendee && isOwn && plain && mark.deviceNumber === undefined)) return false;
+    return before.size < before.add(key).size;
+  });
+}
+
 /** Marks for a file: they name each other, and whom they are of, by number; what is not so is not said. */
 export function numbered<Facts>(
   marks: readonly (Facts & {
@@ -158,6 +172,7 @@ export function numbered<Facts>(
     revoked: boolean;
     agendaItemId: string | null;
     pickupId: string | null;
+    byAttendee: boolean;
   })[],
   numbers: ReadonlyMap<string, number>,
   stops: ReadonlyMap<string, Stop>,
@@ -170,6 +185,7 @@ export function numbered<Facts>(
       deviceNumber,
       reason,
       revoked,
+      byAttendee,
       agendaItemId,
       pickupId,
       ...facts
@@ -182,6 +198,7 @@ export function numbered<Facts>(
       ...(revoked ? { revoked } : {}),
       ...(agendaItemId === null ? {} : { item: agendaItemId }),
       ...(pickupId === null ? {} : stopOf(pickupId, stops)),
+      ...(byAttendee ? { byAttendee } : {}),
     }),
   );
 }

@@ -152,6 +152,8 @@ const mark = z.strictObject({
   stop: z.optional(stopReference),
   /** The same at a stop that is forgotten. */
   goneStop: z.optional(z.guid("notId")),
+  /** By the person alone. */
+  byAttendee: z.optional(z.boolean("notYesNo")),
 });
 
 export type MarkEntry = z.infer<typeof mark>;

@@ -25,7 +25,7 @@ export async function attendanceExport(
   const known = sql`with ${senders(of.tripId)}, ${marks(of.tripId)}, ${partsToFill(of.tripId, parts)}`;
   const everybody = sql`${known}, r as (
     select part.date, part.number, r.family_name, r.given_name, sender.name as organisation, r.institution, r.line,
-      coalesce(mark.state, 'unmarked') as state, mark.first, mark.last, mark.recorded_by
+      coalesce(mark.state, 'unmarked') as state, mark.first, mark.last, mark.recorded_by, mark.checked_in
     from part join registration r on r.trip_id = ${of.tripId}
     left join mark on mark.registration_id = r.id and mark.trip_day_id = part.trip_day_id
       and mark.agenda_item_id is not distinct from part.agenda_item_id
@@ -39,7 +39,8 @@ export async function attendanceExport(
     rows: sql`${everybody}
       select r.date::text, r.number, r.family_name, r.given_name, r.organisation, r.institution, r.state, r.first, r.last,
         (select coalesce(nullif(concat_ws(' ', given_name, family_name), ''), name, email)
-          from "user" where id = r.recorded_by) as recorder
+          from "user" where id = r.recorded_by) as recorder,
+        r.checked_in
       from r order by r.date, r.number nulls first, ${byName}, r.line`,
   };
   const rows = readRows(actor, of, { kind: "attendance", format }, reading, (row: Attendance) => [
@@ -53,6 +54,7 @@ export async function attendanceExport(
     row.first,
     row.last,
     row.recorder,
+    row.checked_in,
   ]);
   return { kind: "attendance", slug, columns: columnsOf("attendance"), rows };
 }
@@ -69,6 +71,8 @@ type Attendance = {
   first: Date | null;
   last: Date | null;
   recorder: string | null;
+  /** Whether the person has checked in; null where nothing is marked. */
+  checked_in: boolean | null;
 };
 
 /** What was marked, when it begins, and its title or spot. */
@@ -100,6 +104,7 @@ const marks = (tripId: string) => sql`mark as (
     select registration_id, trip_day_id, agenda_item_id, pickup_id,
       attendance_state(registration_id, trip_day_id, agenda_item_id, pickup_id) as state,
       (array_agg(recorded_by order by sequence desc))[1] as recorded_by,
+      bool_or(by_attendee) as checked_in,
       (array_agg(device_at order by sequence))[1] as first,
       (array_agg(device_at order by sequence desc))[1] as last
     from attendance join trip_day marked on marked.id = trip_day_id

@@ -16,7 +16,7 @@ import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { markColumns, ofHolder } from "#domain/presence/queries.ts";
 import { walkInCounts } from "#domain/walk-in/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
-import { type AttendanceState, stateOf, tripRuns } from "./rules.ts";
+import { type AttendanceState, standing, stateOf, tripRuns } from "./rules.ts";
 
 export type AttendancePerson = {
   registrationId: string;
@@ -30,6 +30,8 @@ export type AttendancePerson = {
   /** To call while the trip runs; null before and after. */
   phone: string | null;
   state: AttendanceState;
+  /** Is there by the own mark alone: no leader has said so. */
+  byAttendee: boolean;
   withdrawn: boolean;
 };
 
@@ -237,6 +239,8 @@ async function peopleOf(
   return [...people.values()].map((marks) => {
     const [{ mark: _mark, withdrawnAt, ...person }] = marks as [(typeof rows)[number]];
     const made = marks.flatMap(({ mark }) => (mark ? [mark] : []));
-    return { ...person, withdrawn: withdrawnAt !== null, state: stateOf(made) };
+    const state = stateOf(made);
+    const byAttendee = state === "present" && standing(made).every((mark) => mark.byAttendee);
+    return { ...person, withdrawn: withdrawnAt !== null, state, byAttendee };
   });
 }

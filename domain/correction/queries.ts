@@ -23,6 +23,8 @@ export type MarksOfDay = {
     reason: string | null;
     at: Date;
     byName: string | null;
+    /** By the person alone. */
+    byAttendee: boolean;
   }[];
 };
 
@@ -48,6 +50,7 @@ export async function marksOfPerson(
       reason: attendance.reason,
       at: attendance.receivedAt,
       byName: user.name,
+      byAttendee: attendance.byAttendee,
     })
     .from(tripDay)
     .leftJoin(
@@ -64,10 +67,12 @@ export async function marksOfPerson(
   return [...Map.groupBy(rows, ({ date }) => date)].map(([date, all]) => ({
     date,
     locked: all[0]?.locked ?? false,
-    marks: all.flatMap(({ id, present, reason, at, byName, agendaItemId, pickupId }) => {
-      if (id === null || present === null || at === null) return [];
-      const part = partOn(parts, date, { agendaItemId, pickupId });
-      return [{ id, part, present, reason, at, byName }];
-    }),
+    marks: all.flatMap(
+      ({ id, present, reason, at, byName, byAttendee, agendaItemId, pickupId }) => {
+        if (id === null || present === null || at === null) return [];
+        const part = partOn(parts, date, { agendaItemId, pickupId });
+        return [{ id, part, present, reason, at, byName, byAttendee: byAttendee === true }];
+      },
+    ),
   }));
 }

@@ -182,6 +182,7 @@ test("attendance is a row for each person and day, with when and by whom it was 
         firstMark,
         lastMark,
         "Ilze Kalna",
+        false,
       ],
     ]);
     expect((await recorded()).slice(before)).toEqual([

@@ -69,6 +69,7 @@ const columnNames = {
     ["firstMark", "moment", 18],
     ["lastMark", "moment", 18],
     ["markedBy", "text", 24],
+    ["checkedIn", "text", 16],
   ],
   needs: [
     ["need", "text", 28],

@@ -1,3 +1,4 @@
+import { attendanceActions } from "./attendance-actions.ts";
 import { type Assignment, to } from "./schema.ts";
 
 /**
@@ -51,6 +52,11 @@ export const actions: Record<string, Assignment> = {
   ),
   "app/[locale]/organise/trips/[slug]/copy/actions.ts#makeCopy": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/[slug]/facts/actions.ts#saveTrip": to("publishedTrip", "write"),
+  "app/[locale]/organise/trips/[slug]/facts/actions.ts#setCheckIn": to("publishedTrip", "write"),
+  "app/[locale]/trips/[slug]/check-in/[code]/actions.ts#confirmCheckIn": to(
+    "ownRegistration",
+    "write",
+  ),
   "app/[locale]/organise/trips/[slug]/invitations/actions.ts#sendInvitation": to(
     "publishedTrip",
     "write",
@@ -218,36 +224,5 @@ export const actions: Record<string, Assignment> = {
     "municipalityRegistrations",
     "send",
   ),
-  "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts#correctInList": to(
-    "attendance",
-    "correct",
-  ),
-  "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts#takeOut": to(
-    "attendance",
-    "write",
-  ),
-  "app/[locale]/organise/trips/[slug]/attendance/[date]/actions.ts#writeDown": to(
-    "attendance",
-    "write",
-  ),
-  "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#closeDay": to(
-    "attendance",
-    "correct",
-  ),
-  "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#compare": to(
-    "attendance",
-    "correct",
-  ),
-  "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#reopen": to(
-    "attendance",
-    "correct",
-  ),
-  "app/[locale]/organise/trips/[slug]/attendance/[date]/sheet/actions.ts#sendSheet": to(
-    "attendance",
-    "correct",
-  ),
-  "app/[locale]/organise/trips/[slug]/registrations/[registration]/actions.ts#correctMark": to(
-    "attendance",
-    "correct",
-  ),
+  ...attendanceActions,
 };

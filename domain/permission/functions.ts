@@ -1,4 +1,5 @@
 import { archiveFunctions } from "./archive-functions.ts";
+import { checkInFunctions } from "./check-in-functions.ts";
 import { exportFunctions } from "./export-functions.ts";
 import { paperFunctions } from "./paper-functions.ts";
 import { type Assignment, to } from "./schema.ts";
@@ -10,6 +11,7 @@ import { travelFunctions } from "./travel-functions.ts";
  * that is not named here; another calls each as every role with a stranger's thing.
  */
 export const functions: Record<string, Assignment> = {
+  ...checkInFunctions,
   ...exportFunctions,
   ...paperFunctions,
   ...travelFunctions,
@@ -44,8 +46,6 @@ export const functions: Record<string, Assignment> = {
   "attendance.tripsLed": to("attendance", "write"),
   "audit.recordAudits": to("machinery", "write"),
   "audit.recordAudit": to("machinery", "write"),
-  "badge.badgeOf": to("machinery", "read"),
-  "badge.tripOfBadge": to("ownRegistration", "read"),
   "board.boardTrip": to("attendance", "read"),
   "board.nextBoard": to("machinery", "read"),
   "board.tripBoard": to("attendance", "read"),

@@ -48,6 +48,7 @@ export const markColumns = {
   device: attendance.device,
   deviceNumber: attendance.deviceNumber,
   overrules: attendance.overrules,
+  byAttendee: attendance.byAttendee,
 };
 
 /** Whoever recorded something, in words. */

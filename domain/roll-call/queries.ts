@@ -58,6 +58,7 @@ export async function rollCall(actor: Actor, slug: string, now: Date): Promise<R
     reader,
     dates,
     taken,
+    selfCheckIn: own.selfCheckIn,
     keptUntil: keptUntil(dates).toISOString(),
     pickups,
     items,
@@ -85,6 +86,7 @@ async function tripToCall(actor: Actor, slug: string, now: Date) {
       cancelledAt: trip.cancelledAt,
       completedAt: trip.completedAt,
       dates: datesOfTrip,
+      selfCheckIn: sql<boolean>`exists (select from self_check_in where trip_id = ${trip.id})`,
     })
     .from(trip)
     .where(and(eq(trip.slug, slug), own));

@@ -30,7 +30,7 @@ export type Tap = Place &
 export function markOf(tap: Tap, known: readonly RollCallMark[], now: Date): RollCallMark {
   const seen = marksIn(known, tap.registrationId, tap).map(({ id }) => id);
   const overrules = [...new Set(seen)].slice(-knownAtMost);
-  return { ...tap, overrules, deviceAt: now.toISOString(), revoked: false };
+  return { ...tap, overrules, deviceAt: now.toISOString(), revoked: false, byAttendee: false };
 }
 
 /** When a phone forgets a trip: 48 hours after its last day has ended. */

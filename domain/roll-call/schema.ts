@@ -64,6 +64,8 @@ export type RollCallMark = MarkFacts &
     deviceAt: string;
     reason: string | null;
     revoked: boolean;
+    /** Of the person alone, by the code that a leader showed. */
+    byAttendee: boolean;
   };
 
 export type RollCallPerson = {
@@ -98,6 +100,8 @@ export type RollCall = {
   dates: IsoDate[];
   /** Marks are taken: published, and neither cancelled nor completed. */
   taken: boolean;
+  /** People may check in themselves, by a code that a leader shows. */
+  selfCheckIn: boolean;
   /** When the phone forgets it, an ISO moment. */
   keptUntil: string;
   /** Times as clocks in Riga show them: "07:30". */

@@ -167,7 +167,7 @@ const bySurname = [
 /** As a part of a query of attendance: a row each, in the order of its columns. */
 export const walkInsAsRows = (tripId: string) => sql`
   select d.date, null::integer, w.family_name, w.given_name, organisation_name_on(w.organisation_id, d.date), w.institution, null::bigint,
-    'walkIn', w.device_at, w.device_at, w.recorded_by
+    'walkIn', w.device_at, w.device_at, w.recorded_by, null::boolean
   from walk_in w join trip_day d on d.id = w.trip_day_id
   where d.trip_id = ${tripId} and not exists (select from walk_in_removal gone
     where gone.walk_in_id = w.id and gone.trip_day_id = w.trip_day_id)`;

@@ -54,6 +54,11 @@ export const samples: Record<string, (theirs: Theirs) => unknown[]> = {
   "roll-call.rollCallTitle": (theirs) => [theirs.slug, now],
   "attendance.tripsLed": () => [momentInRiga(date, "12:00")],
   "badge.tripOfBadge": ({ badge }) => [badge],
+  "check-in.checkIn": ({ slug, checkInCode }) => [{ slug, code: checkInCode }, now],
+  "check-in.checksIn": ({ slug }) => [slug, now],
+  "check-in.ownCheckIn": ({ slug, checkInCode }) => [slug, checkInCode, now],
+  "check-in.shownCode": ({ slug }) => [slug, { date, agendaItemId: null, pickupId: null }, now],
+  "check-in.switchCheckIn": ({ tripId }) => [{ tripId, on: true }, now],
   "board.boardTrip": (theirs) => [theirs.slug, now],
   "board.tripBoard": (theirs) => [theirs.slug, now],
   "boarding.choosePickup": (theirs) => [

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { selfCheckIn } from "#db/schema/badge.ts";
 import { invitation } from "#db/schema/coordinator.ts";
 import { organisationDomain } from "#db/schema/organisation.ts";
 import { membership } from "#db/schema/person.ts";
@@ -8,6 +9,8 @@ import { actorOf, publicActor } from "#domain/actor/queries.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { addItem } from "#domain/agenda/commands.ts";
 import { startBulkWork } from "#domain/bulk/commands.ts";
+import { switchCheckIn } from "#domain/check-in/commands.ts";
+import { codeAt } from "#domain/check-in/rules.ts";
 import { addSpeaker } from "#domain/host/commands.ts";
 import { invite } from "#domain/invitation/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
@@ -81,6 +84,7 @@ export async function makeTheirs() {
   if (!begun.ok) throw new Error(begun.reason);
   return {
     ...people,
+    checkInCode: await aCheckInCode(organiser, tripId),
     badge: badgeToken(tripId, registrationId, userId),
     proposalId,
     ...asked,
@@ -107,6 +111,16 @@ export async function makeTheirs() {
     item,
     itemId: added.itemId,
   };
+}
+
+/** People of the trip check in themselves, on its first day. */
+async function aCheckInCode(organiser: PersonActor, tripId: string): Promise<string> {
+  await switchCheckIn(organiser, { tripId, on: true }, now);
+  const [made] = await database()
+    .select({ key: selfCheckIn.key })
+    .from(selfCheckIn)
+    .where(eq(selfCheckIn.tripId, tripId));
+  return codeAt(made?.key ?? "", tripId, { date, agendaItemId: null, pickupId: null }, now);
 }
 
 async function anInvitation(organiser: PersonActor, tripId: string) {

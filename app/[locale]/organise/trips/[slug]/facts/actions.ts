@@ -1,9 +1,10 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { demandOwnOrigin } from "#app/_server/own-origin.ts";
 import { requirePerson } from "#app/_server/session.ts";
 import type { FormState } from "#components/form-state.ts";
+import { switchCheckIn } from "#domain/check-in/commands.ts";
 import { editTrip } from "#domain/trip/commands.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
 import { refuse } from "../../../refuse.ts";
@@ -20,4 +21,19 @@ export async function saveTrip(
   const saved = await editTrip(actor, { tripId, ...readTrip(form) }, new Date());
   if (!saved.ok) return refuse(locale, previous, form, saved);
   redirect(localePath(locale, `/organise/trips/${saved.slug}?done=facts`));
+}
+
+/** Whether people of the trip may check in themselves. Once the trip is over, that changes no more. */
+export async function setCheckIn(
+  locale: Locale,
+  slug: string,
+  tripId: string,
+  on: boolean,
+): Promise<void> {
+  await demandOwnOrigin();
+  const page = localePath(locale, `/organise/trips/${slug}/facts`);
+  const actor = await requirePerson(page);
+  const switched = await switchCheckIn(actor, { tripId, on }, new Date());
+  if (!switched.ok && switched.reason === "notFound") notFound();
+  redirect(`${page}#check-in`);
 }

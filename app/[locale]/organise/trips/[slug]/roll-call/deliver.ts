@@ -27,8 +27,15 @@ async function sendMarks(slug: string, address: string): Promise<boolean> {
   return sendByHand(await unsentMarks(slug), {
     address: `${address}/marks`,
     atOnce: marksAtOnce,
-    told: ({ slug: _slug, sent: _sent, by: _by, revoked: _revoked, recordedBy: _hand, ...mark }) =>
-      mark,
+    told: ({
+      slug: _slug,
+      sent: _sent,
+      by: _by,
+      revoked: _revoked,
+      byAttendee: _self,
+      recordedBy: _hand,
+      ...mark
+    }) => mark,
     settle,
   });
 }

@@ -30,6 +30,7 @@ export default async function RollCallPage({
   return (
     <PageShell path={path}>
       <link rel="manifest" href={`${address}/manifest`} crossOrigin="use-credentials" />
+      <link rel="apple-touch-icon" href="/icons/apple-180.png" />
       <p className="kicker">
         <a href={pages}>{t("pages")}</a>
         {" · "}

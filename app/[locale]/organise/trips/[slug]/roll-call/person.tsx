@@ -76,15 +76,22 @@ function PersonRow({ person, taken, corrected, onReason, onMark, texts }: Person
 }
 
 function Marks({ person: { state, marks }, texts }: Pick<PersonProps, "person" | "texts">) {
-  const shown = state === "contradicted" ? marks : marks.filter(({ revoked }) => revoked);
+  const shown =
+    state === "contradicted"
+      ? marks
+      : marks.filter(({ revoked, byAttendee }) => revoked || byAttendee);
   if (shown.length === 0) return null;
   return (
     <>
       <ul className="plain">
-        {shown.map(({ id, by, present, revoked }) => (
+        {shown.map(({ id, by, present, revoked, byAttendee }) => (
           <li key={id}>
             {fill(texts.saidBy, {
-              name: revoked ? fill(texts.revoked, { name: by }) : by,
+              name: revoked
+                ? fill(texts.revoked, { name: by })
+                : byAttendee
+                  ? `${by} (${texts.byAttendee})`
+                  : by,
               state: present ? texts.present : texts.absent,
             })}
           </li>

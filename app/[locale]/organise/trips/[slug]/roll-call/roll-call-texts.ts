@@ -34,6 +34,7 @@ export async function rollCallTexts() {
     decide: t("decide"),
     saidBy: t("saidBy", { name: "{name}", state: "{state}" }),
     revoked: t("revoked", { name: "{name}" }),
+    byAttendee: await byAttendee(),
     notTaken: inList("notTaken"),
     notRead: t("notRead"),
     loading: t("loading"),
@@ -50,6 +51,8 @@ export async function rollCallTexts() {
     walkIn: await walkInTexts(),
   };
 }
+
+const byAttendee = async () => (await getTranslations("checkIn"))("byAttendee");
 
 export type RollCallTexts = Awaited<ReturnType<typeof rollCallTexts>>;
 

@@ -5,6 +5,7 @@ import { standing, stateOf } from "#domain/attendance/rules.ts";
 import { marksIn } from "#domain/roll-call/rules.ts";
 import type { Place, RollCall as Roll } from "#domain/roll-call/schema.ts";
 import type { Locale } from "#lib/locales.ts";
+import { CheckInLink } from "./check-in-link.tsx";
 import { Delegations } from "./delegations.tsx";
 import { type Called, Person } from "./person.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
@@ -82,6 +83,9 @@ export function RollCall({ slug, locale, address, texts, scanTexts }: RollCallPr
       <PlaceChoice list={list} place={place} locale={locale} onChoose={setChosen} texts={texts} />
       {list.taken ? (
         <Scanner list={list} people={people} onMark={onMark} texts={scanTexts} />
+      ) : null}
+      {list.selfCheckIn ? (
+        <CheckInLink address={address} place={place} words={scanTexts.checkIn} />
       ) : null}
       {list.taken ? <Delegations people={people} onMark={onMark} texts={texts} /> : null}
       <p className="field">

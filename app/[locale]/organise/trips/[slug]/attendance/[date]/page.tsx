@@ -5,6 +5,7 @@ import { requirePerson } from "#app/_server/session.ts";
 import { PageShell } from "#components/page-shell.tsx";
 import { partWords } from "#components/part-words.ts";
 import { attendanceOfDay } from "#domain/attendance/queries.ts";
+import { checksIn } from "#domain/check-in/queries.ts";
 import { partAsked, partKey, partLabel } from "#domain/day-part/rules.ts";
 import { dateInRiga, formatWeekday } from "#lib/dates.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
@@ -34,6 +35,7 @@ export default async function AttendanceOfDay({
   if (!day) notFound();
   const t = await getTranslations("attendance");
   const { part } = day;
+  const inCheckIn = await getTranslations("checkIn");
   const marks = localePath(locale, `${path}/marks`);
   return (
     <PageShell path={path}>
@@ -56,6 +58,13 @@ export default async function AttendanceOfDay({
       {day.readsSheet ? (
         <p className="screen">
           <a href={localePath(locale, `${path}/sheet`)}>{t("sheet")}</a>
+        </p>
+      ) : null}
+      {day.taken && date === dateInRiga(now) && (await checksIn(actor, slug, now)) ? (
+        <p className="screen">
+          <a href={localePath(locale, `/organise/trips/${slug}/check-in/${date}`)}>
+            {inCheckIn("open")}
+          </a>
         </p>
       ) : null}
       {refused && !day.locked ? (

@@ -27,6 +27,7 @@ export function PersonRow({ person, id, taken, address, failed, onMark, texts }:
         <p className="small">
           {organisation}
           {person.isHead ? ` · ${texts.head}` : ""}
+          {person.byAttendee && state === "present" ? ` · ${texts.byAttendee}` : ""}
           {person.withdrawn ? ` · ${texts.withdrawn}` : ""}
         </p>
         {person.noPhotos ? <p className="small">{texts.noPhotos}</p> : null}

@@ -3,12 +3,14 @@ import { getTranslations } from "next-intl/server";
 /** Words of the list. `{present}` and the like stay in them, for the browser to fill in with each tap. */
 export async function rollCallTexts(all: number) {
   const t = await getTranslations("attendance");
+  const inCheckIn = await getTranslations("checkIn");
   return {
     present: t("present"),
     absent: t("absent"),
     contradicted: t("contradicted"),
     unmarked: t("unmarked"),
     withdrawn: t("withdrawn"),
+    byAttendee: inCheckIn("byAttendee"),
     head: t("head"),
     noPhotos: t("noPhotos"),
     group: t("group", { name: "{name}" }),

@@ -21,6 +21,7 @@ type PresenceProps = {
 export async function Presence({ days, place, mayCorrect, locale }: PresenceProps) {
   const t = await getTranslations("organise.registrations.presence");
   const words = await partWords();
+  const inCheckIn = await getTranslations("checkIn");
   const open = days.filter(({ locked }) => !locked);
   return (
     <section>
@@ -32,13 +33,14 @@ export async function Presence({ days, place, mayCorrect, locale }: PresenceProp
             {locked ? <p className="small">{t("locked")}</p> : null}
             {marks.length === 0 ? <p>{t("none")}</p> : null}
             <ol className="plain">
-              {marks.map(({ id, part, present, reason, at, byName }) => (
+              {marks.map(({ id, part, present, reason, at, byName, byAttendee }) => (
                 <li key={id}>
                   {part ? `${partLabel(part, locale, words)}: ` : ""}
                   {present ? t("present") : t("absent")}{" "}
                   <span className="small">
                     {formatStamp(at, locale)}
                     {byName ? `, ${byName}` : ""}
+                    {byAttendee ? `, ${inCheckIn("byAttendee")}` : ""}
                   </span>
                   {reason ? (
                     <p>

@@ -23,7 +23,19 @@ export async function GET(_request: Request, { params }: Address): Promise<Respo
     display: "standalone",
     background_color: "#ffffff",
     theme_color: "#9e3039",
-    icons: [{ src: "/icon.svg", type: "image/svg+xml", sizes: "any", purpose: "any" }],
+    icons: [
+      { src: "/icon.svg", type: "image/svg+xml", sizes: "any", purpose: "any" },
+      png("192.png", 192, "any"),
+      png("512.png", 512, "any"),
+      png("maskable-512.png", 512, "maskable"),
+    ],
   };
   return Response.json(manifest, { headers: { "content-type": "application/manifest+json" } });
 }
+
+const png = (file: string, size: number, purpose: "any" | "maskable") => ({
+  src: `/icons/${file}`,
+  type: "image/png",
+  sizes: `${size}x${size}`,
+  purpose,
+});

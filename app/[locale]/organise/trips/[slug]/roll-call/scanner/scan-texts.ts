@@ -5,6 +5,7 @@ export async function scanTexts() {
   const t = await getTranslations("rollCall.scan");
   const name = "{name}";
   return {
+    checkIn: (await getTranslations("checkIn"))("open"),
     title: t("title"),
     open: t("open"),
     close: t("close"),
