@@ -3,8 +3,9 @@ import { eq, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
 import { selfCheckIn } from "#db/schema/badge.ts";
+import { tripDay } from "#db/schema/trip.ts";
 import { codeAt } from "#domain/check-in/rules.ts";
-import { dateInRiga } from "#lib/dates.ts";
+import { addDays, dateInRiga } from "#lib/dates.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 import { aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
@@ -17,7 +18,12 @@ const { checkIn } = lv;
 async function today() {
   const now = new Date();
   const date = dateInRiga(now);
-  const made = await anOpenTrip({ dates: [date] });
+  const made = await anOpenTrip({
+    dates: [addDays(date, 1)],
+    registrationDeadline: new Date(now.getTime() + 60_000),
+  });
+  // It was published before its day came.
+  await database().update(tripDay).set({ date }).where(eq(tripDay.tripId, made.tripId));
   const anna = await aPerson();
   const registrationId = await aRegistration({
     tripId: made.tripId,

@@ -35,5 +35,6 @@ export async function setCheckIn(
   const actor = await requirePerson(page);
   const switched = await switchCheckIn(actor, { tripId, on }, new Date());
   if (!switched.ok && switched.reason === "notFound") notFound();
-  redirect(`${page}#check-in`);
+  // Another address each time, or the page stays as it was.
+  redirect(`${page}?checkIn=${on ? "on" : "off"}#check-in`);
 }
