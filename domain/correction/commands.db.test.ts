@@ -25,14 +25,14 @@ describe("a correction", () => {
       ok: false,
       reason: "alreadySo",
     });
-    const ofDay = { part: null, byName: null };
+    const leaders = { id: expect.any(String), part: null, byName: null, byAttendee: false };
     expect(await marksOfPerson(trip.organiser, trip.slug, anna)).toEqual([
       {
         date: trip.day.date,
         locked: false,
         marks: [
-          { id: expect.any(String), present: true, reason: null, at: trip.evening, ...ofDay },
-          { id: expect.any(String), present: false, reason: "Bija māsa.", at: later, ...ofDay },
+          { ...leaders, present: true, reason: null, at: trip.evening },
+          { ...leaders, present: false, reason: "Bija māsa.", at: later },
         ],
       },
     ]);
