@@ -5,7 +5,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 /** Addresses outside the language folders: they are served as they stand. */
-const unlocalised = "api|_next|dev|service-worker|en|lt|lv|favicon.ico|icon.svg|icons|robots.txt";
+const unlocalised =
+  "api|_next|dev|logos|service-worker|en|lt|lv|favicon.ico|icon.svg|icons|robots.txt";
 
 /** What the list of trips is filtered by. A filtered list is made per request; the whole list is cached. */
 const filters = ["topic", "region", "project"];
@@ -91,7 +92,7 @@ const config: NextConfig = {
       },
       // Kept here until a fact changes, which nobody further out would hear of.
       {
-        source: `/:path((?!_next/|fonts/|${personal}).*)`,
+        source: `/:path((?!_next/|fonts/|logos/|${personal}).*)`,
         headers: [{ key: "Cache-Control", value: "private, no-cache" }],
       },
       { source: `/:path(${personal}.*)`, headers: [{ key: "Cache-Control", value: "no-store" }] },
@@ -99,6 +100,11 @@ const config: NextConfig = {
       {
         source: "/:path(.*/roll-call)",
         headers: [permissions({ camera: "(self)" })],
+      },
+      // Shown in mails as well, which people read on pages of others.
+      {
+        source: "/logos/:path*",
+        headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }],
       },
       // Compressed, by us or on the way, an event would wait for the next.
       {

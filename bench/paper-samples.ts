@@ -25,6 +25,7 @@ const project = {
   period: "2014-2020",
   fundingStatement: { lv: "Šo projektu līdzfinansē Eiropas Savienība." },
   disclaimer: { lv: "Par šīs lapas saturu pilnībā atbild {organiser}." },
+  logos: [],
 } satisfies EuProject;
 
 const givenNames = ["Anna", "Žanis", "Ķersta", "Jānis", "Līga", "Artūrs", "Ģirts", "Ņina"];

@@ -1,10 +1,18 @@
 import { getTranslations } from "next-intl/server";
-import { type EuProject, emblem, euWords, starsPath } from "#domain/project/rules.ts";
-import type { Locale } from "#lib/locales.ts";
+import {
+  type EuProject,
+  emblem,
+  euWords,
+  logoPath,
+  shownEmblem,
+  sizeBeside,
+  starsPath,
+} from "#domain/project/rules.ts";
+import { type Locale, textIn } from "#lib/locales.ts";
 
 type EuBlockProps = { project: EuProject; organiser: string; locale: Locale };
 
-/** Emblem, statement in full, programme, project and disclaimer: on everything that the public sees. */
+/** Emblem, statement in full, programme, project, disclaimer and logos: on everything that the public sees. */
 export async function EuBlock({ project, organiser, locale }: EuBlockProps) {
   const t = await getTranslations("eu");
   const { statement, programme, disclaimer } = euWords(project, organiser, locale);
@@ -28,8 +36,26 @@ export async function EuBlock({ project, organiser, locale }: EuBlockProps) {
         </p>
         <p>{disclaimer}</p>
       </div>
+      {project.logos.length ? (
+        <ul className="plain logos">
+          {project.logos.map((logo) => (
+            <li key={logo.sha256}>
+              <Logo logo={logo} locale={locale} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
+}
+
+/** A logo, as large as it may be beside the emblem. */
+export function Logo({ logo, locale }: { logo: EuProject["logos"][number]; locale: Locale }) {
+  const { width, height } = sizeBeside(shownEmblem, logo);
+  const size = { width: Math.floor(width), height: Math.ceil(height) };
+  const [src, alt] = [logoPath(logo), textIn(locale, logo.name)];
+  // biome-ignore lint/performance/noImgElement: a stored picture, served as it is under an address of its own
+  return <img src={src} alt={alt} {...size} />;
 }
 
 const stars = starsPath();

@@ -3,6 +3,7 @@ import { answerOf, askedQuestions } from "#domain/answer/rules.ts";
 import { mostFileBytes } from "#domain/answer/schema.ts";
 import type { Question } from "#domain/question/schema.ts";
 import { errorOf, type FormState } from "./form-state.ts";
+import { SizedFileField } from "./sized-file-field.tsx";
 import { Field, fieldControl } from "./ui/field.tsx";
 
 /** A question in the reader's language, with the file that is there. */
@@ -128,12 +129,18 @@ function QuestionField({ one, typed, state, texts }: QuestionFieldProps) {
 type FileFieldProps = Pick<QuestionFieldProps, "one" | "texts"> & { error: string | undefined };
 
 function FileField({ one, error, texts }: FileFieldProps) {
-  const [tooLarge, setTooLarge] = useState(false);
   const { label, hint, file } = one;
   const name = fieldOf(one.id);
-  const wrong = tooLarge ? texts.fileTooLarge : error;
   return (
-    <Field name={name} label={label} hint={hint || undefined} error={wrong}>
+    <SizedFileField
+      name={name}
+      label={label}
+      hint={hint || undefined}
+      error={error}
+      tooLarge={texts.fileTooLarge}
+      mostBytes={mostFileBytes}
+      accept=".pdf,.jpg,.jpeg,.png"
+    >
       {file ? (
         <p>
           {texts.sent}: <a href={file.href}>{file.name}</a>
@@ -143,17 +150,6 @@ function FileField({ one, error, texts }: FileFieldProps) {
           </label>
         </p>
       ) : null}
-      <input
-        {...fieldControl(name, { hint, error: wrong })}
-        type="file"
-        accept=".pdf,.jpg,.jpeg,.png"
-        onChange={(event) => {
-          const isTooLarge = (event.target.files?.[0]?.size ?? 0) > mostFileBytes;
-          // So large a form would not arrive, and what was typed with it would be lost.
-          if (isTooLarge) event.target.value = "";
-          setTooLarge(isTooLarge);
-        }}
-      />
-    </Field>
+    </SizedFileField>
   );
 }

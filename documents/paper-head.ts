@@ -1,7 +1,7 @@
 import { encode } from "uqr";
-import { type EuProject, emblemSvg, euWords } from "#domain/project/rules.ts";
+import { type EuProject, emblem, emblemSvg, euWords, sizeBeside } from "#domain/project/rules.ts";
 import type { Texts } from "#lib/i18n/catalogue.ts";
-import type { Locale } from "#lib/locales.ts";
+import { type Locale, textIn } from "#lib/locales.ts";
 
 /** What every template reads, whatever its paper: nothing but words, already in one language. */
 export type PaperHead = {
@@ -22,12 +22,16 @@ export type EuOnPaper = {
   statement: string;
   project: string;
   disclaimer: string;
+  logos: LogoOnPaper[];
 };
+
+/** A logo, whose picture render.ts brings to the template; its size in widths of the emblem. */
+export type LogoOnPaper = { sha256: string; alt: string; width: number; height: number };
 
 /** A picture that a telephone reads, with the words for who does not see it. */
 export type CodeOnPaper = { svg: string; alt: string };
 
-/** Emblem, statement, programme, number and disclaimer of the project that pays; null where none does. */
+/** Emblem, statement, programme, number, disclaimer and logos of the project that pays; null where none does. */
 export function euOnPaper(
   project: EuProject | null,
   organiser: string,
@@ -41,6 +45,15 @@ export function euOnPaper(
     emblem: emblemSvg(),
     emblemWords: t("eu.emblem"),
     project: t("eu.project", { programme, number, name }),
+    logos: project.logos.map((logo) => {
+      const size = sizeBeside(emblem, logo);
+      return {
+        sha256: logo.sha256,
+        alt: textIn(locale, logo.name),
+        width: size.width / emblem.width,
+        height: size.height / emblem.width,
+      };
+    }),
   };
 }
 

@@ -11,6 +11,8 @@ export type RenderRequest = {
   template: string;
   /** JSON, which the template reads and prints literally. */
   paper: string;
+  /** Logos, which the template finds by their SHA-256. */
+  pictures: { sha256: string; png: Uint8Array }[];
   /** When the facts were published, in seconds: the same facts give the same bytes. */
   madeAt: number;
   /** Nobody waits for it: the machine does everything else first. */
@@ -19,18 +21,25 @@ export type RenderRequest = {
 
 export type RenderAnswer = { id: number; pdf: Uint8Array } | { id: number; error: string };
 
-let compiler: NodeCompiler | undefined;
+/** Pictures are shown to the compiler as files of its workspace. */
+type Kit = { compiler: NodeCompiler; workspace: string };
+
+let kit: Kit | undefined;
 
 parentPort?.on("message", (request: RenderRequest) => {
   if (request.givesWay) giveWay();
-  compiler ??= newCompiler();
-  parentPort?.postMessage(render(compiler, request));
-  compiler.evictCache(0);
+  kit ??= newKit();
+  parentPort?.postMessage(render(kit, request));
+  kit.compiler.evictCache(0);
 });
 
-function render(compiler: NodeCompiler, request: RenderRequest): RenderAnswer {
-  const { id } = request;
+function render(kit: Kit, request: RenderRequest): RenderAnswer {
+  const { id, pictures } = request;
+  const { compiler, workspace } = kit;
   try {
+    for (const { sha256, png } of pictures) {
+      compiler.mapShadow(join(workspace, `${sha256}.png`), Buffer.from(png));
+    }
     return { id, pdf: pdfOf(compiler, request, false) };
   } catch {
     // A sign may have a font and still not stand there among its neighbours: the paper is made without it.
@@ -39,6 +48,8 @@ function render(compiler: NodeCompiler, request: RenderRequest): RenderAnswer {
     } catch (error) {
       return { id, error: String(error) };
     }
+  } finally {
+    compiler.resetShadow();
   }
 }
 
@@ -50,23 +61,25 @@ function giveWay(): void {
   hasGivenWay = true;
 }
 
-function newCompiler(): NodeCompiler {
+function newKit(): Kit {
   // A template may read any file inside its workspace: that is a folder that no longer exists.
   const workspace = mkdtempSync(join(tmpdir(), "pieredze-papers-"));
-  const made = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontFiles() }] });
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontFiles() }] });
   rmdirSync(workspace);
-  return made;
+  return { compiler, workspace };
 }
 
 function pdfOf(
   compiler: NodeCompiler,
-  { template, paper, madeAt }: RenderRequest,
+  { template, paper, pictures, madeAt }: RenderRequest,
   plain: boolean,
 ): Uint8Array {
   const words = JSON.stringify(JSON.parse(paper), (_key, value: unknown) =>
     typeof value === "string" ? printable(value, plain) : value,
   );
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { paper: words } });
+  const drawn = JSON.stringify(pictures.map(({ sha256 }) => sha256));
+  const inputs = { paper: words, pictures: drawn };
+  const compiled = compiler.compile({ mainFileContent: template, inputs });
   if (!compiled.result) {
     const problems = compiled.takeDiagnostics();
     const found = problems ? compiler.fetchDiagnostics(problems) : [];

@@ -37,6 +37,7 @@ const facts: ItineraryFacts = {
     period: "2014-2020",
     fundingStatement: { lv: "Šo projektu finansē Eiropas Savienība." },
     disclaimer: { lv: "Par saturu atbild {organiser}." },
+    logos: [],
   },
   timesIllustrative: true,
   route: [],

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { systemActor } from "#domain/actor/queries.ts";
+import { logoPictures } from "#domain/logo/queries.ts";
 import type { BadgesPaper, PlaceCardsPaper } from "./card-papers.ts";
 import type { CertificatePaper } from "./certificate-paper.ts";
 import type { ItineraryPaper } from "./itinerary-paper.ts";
@@ -72,7 +74,7 @@ export const renderAlone = (paper: Paper): Promise<Uint8Array> => inThread(paper
 export const renderInBackground = (paper: Paper): Promise<Uint8Array> => inThread(paper, true);
 
 /** How many papers are asked for and not made yet. */
-export const papersAhead = (): number => waiting.size;
+export const papersAhead = (): number => asked;
 
 const keptPapers = 50;
 const kept = new Map<string, Promise<Uint8Array>>();
@@ -96,23 +98,37 @@ type Waiting = { resolve: (pdf: Uint8Array) => void; reject: (error: Error) => v
 
 let thread: Worker | undefined;
 let requests = 0;
+let asked = 0;
 const waiting = new Map<number, Waiting>();
 
-function inThread({ name, words, madeAt }: Paper, givesWay = false): Promise<Uint8Array> {
-  const id = ++requests;
-  const request: RenderRequest = {
-    id,
-    template: templateOf(name),
-    paper: JSON.stringify(words),
-    madeAt: Math.floor(madeAt.getTime() / 1000),
-    givesWay,
-  };
-  return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
-    thread ??= startThread();
-    thread.ref();
-    thread.postMessage(request);
-  });
+async function inThread({ name, words, madeAt }: Paper, givesWay = false): Promise<Uint8Array> {
+  asked += 1;
+  try {
+    const paper = JSON.stringify(words);
+    const request: RenderRequest = {
+      id: ++requests,
+      template: templateOf(name),
+      paper,
+      pictures: await picturesOn(paper),
+      madeAt: Math.floor(madeAt.getTime() / 1000),
+      givesWay,
+    };
+    return await new Promise((resolve, reject) => {
+      waiting.set(request.id, { resolve, reject });
+      thread ??= startThread();
+      thread.ref();
+      thread.postMessage(request);
+    });
+  } finally {
+    asked -= 1;
+  }
+}
+
+/** The logos that a paper names; one that was removed meanwhile is not drawn. */
+async function picturesOn(paper: string): Promise<RenderRequest["pictures"]> {
+  const named = [...paper.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, sha256 = ""]) => sha256);
+  const found = await logoPictures(systemActor, [...new Set(named)]);
+  return found.map(({ sha256, content }) => ({ sha256, png: new Uint8Array(content) }));
 }
 
 function startThread(): Worker {

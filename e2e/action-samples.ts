@@ -2,6 +2,7 @@ import { date, type Theirs } from "#scripts/checks/strangers.ts";
 import { type ActionSample, person, sample } from "./action-sample.ts";
 import { municipalitySamples } from "./municipality-samples.ts";
 import { placeSamples } from "./place-samples.ts";
+import { projectSamples } from "./project-samples.ts";
 import { sheetSamples } from "./sheet-samples.ts";
 
 const item = { date, kind: "visit", "title.lv": "Cita vizīte", starts: "12:00", ends: "13:00" };
@@ -15,16 +16,6 @@ const facts = {
   registrationDeadline: "2026-06-01T17:00",
 };
 
-const project = {
-  number: "LLI-1",
-  shortName: "Open",
-  period: "2021-2027",
-  "name.lv": "Projekts",
-  "programme.lv": "Interreg",
-  "fundingStatement.lv": "Līdzfinansē",
-  "disclaimer.lv": "Atbild {organiser}.",
-};
-
 const own = "/organise/trips";
 const coordinators = "/organise/coordinators";
 
@@ -32,6 +23,7 @@ const coordinators = "/organise/coordinators";
 export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
   ...municipalitySamples,
   ...placeSamples,
+  ...projectSamples,
   ...sheetSamples,
   "app/[locale]/me/actions.ts#renewAddress": () => sample("/me", []),
   "app/[locale]/me/profile/actions.ts#changeProfile": (theirs) =>
@@ -87,12 +79,6 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
     const place = { tripId, slug, organisationId, paper: "invitation" };
     return sample(`${own}/${slug}/papers/wordings/invitation`, [place], { "text.lv": "{name}" });
   },
-  "app/[locale]/organise/projects/actions.ts#makeProject": ({ organisationId, slug }) =>
-    sample("/organise/projects/new", [organisationId], { ...project, number: slug }),
-  "app/[locale]/organise/projects/actions.ts#keepProject": ({ projectId, slug }) =>
-    sample(`/organise/projects/${projectId}`, [projectId], { ...project, number: slug }),
-  "app/[locale]/organise/projects/actions.ts#dropProject": ({ projectId }) =>
-    sample(`/organise/projects/${projectId}`, [projectId]),
   "app/[locale]/organise/places/actions.ts#makePlace": (theirs) =>
     sample("/organise/places", [], {
       name: `Vieta ${theirs.slug}`,

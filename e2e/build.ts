@@ -38,6 +38,7 @@ export function fillIn(key: string, theirs: Theirs): string {
     .replace("[registration]/[paper]", "[registration]/invitation.pdf")
     .replace("[certificate]", theirs.certificateId)
     .replace("service-worker/[path]", "service-worker/sw.js")
+    .replace("[logo]", `${theirs.logo}.png`)
     .replace("[slug]", theirs.slug)
     .replace("[date]", date)
     .replace("[icon]", "192.png")
@@ -65,4 +66,4 @@ export const isByLink = (key: string) => key.endsWith("/calendars/[token]/route"
 
 /** Whether somebody's things stand in the address. */
 export const isOfSomebody = (key: string) =>
-  /\[(slug|badge|host|speaker|project|registration|sheet)\]/.test(key);
+  /\[(slug|badge|host|speaker|project|logo|registration|sheet)\]/.test(key);

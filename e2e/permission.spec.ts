@@ -120,6 +120,7 @@ const withoutEffect = [
   "#nameAsOrganiser",
   // No file is sent along; nobody has looked at its sheet; it is not locked.
   "#sendSheet",
+  "#sendLogo",
   "#closeDay",
   "#reopen",
 ];
@@ -233,6 +234,7 @@ async function stateOf(
     (select count(*) from itinerary_version where trip_id = ${tripId}) as versions,
     (select count(*) from trip where organisation_id = ${organisationId}) as trips,
     (select count(*) from speaker where organisation_id = ${organisationId}) as speakers,
+    (select jsonb_agg(to_jsonb(l) - 'content' order by l.id) from project_logo l join project p on p.id = project_id where p.organisation_id = ${organisationId}) as logos,
     (select count(*) from audit_entry where trip_id = ${tripId} and ${counted}) as traces,
     (select count(*) from audit_entry where actor_id = ${actorId}::uuid and ${counted}) as deeds`);
   return rows[0];

@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import { expect, it } from "vitest";
+import { anSvgLogo } from "#scripts/checks/logo.ts";
 import { aPhotograph } from "#scripts/checks/photograph.ts";
-import { withoutMetadata } from "./picture.ts";
+import { drawnOnWhite, isSvg, withoutMetadata } from "./picture.ts";
 
 it.each(["jpeg", "png"] as const)(
   "leaves of a %s the picture alone, the right way up",
@@ -19,4 +20,42 @@ it.each(["jpeg", "png"] as const)(
 it("finds nothing in a picture that breaks off", async () => {
   const taken = await aPhotograph();
   expect(await withoutMetadata(taken.subarray(0, 300), "image/jpeg")).toBeNull();
+});
+
+const most = { width: 900, height: 600 };
+
+it("draws an SVG file as large as it may be, whatever size it says, on white", async () => {
+  const drawn = await drawnOnWhite(anSvgLogo('<circle cx="150" cy="75" r="75"/>'), most);
+  expect(drawn).toMatchObject({ width: 900, height: 450, blank: false });
+  const { data, info } = await sharp(drawn?.png).raw().toBuffer({ resolveWithObject: true });
+  expect(info.channels).toBe(3);
+  expect([...data.subarray(0, 3)]).toEqual([255, 255, 255]);
+});
+
+it("reads nothing that an SVG file refers to", async () => {
+  const file = `${import.meta.dirname}/../worker/mail/emblem.png`;
+  for (const href of [file, `file://${file}`, "emblem.png", "http://localhost:1/emblem.png"]) {
+    const refers = anSvgLogo(`<image href="${href}" width="300" height="150"/>`);
+    expect((await drawnOnWhite(refers, most))?.blank).toBe(true);
+  }
+  const entity = `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>`;
+  const svg = Buffer.concat([Buffer.from(entity), anSvgLogo('<text y="50">&x;</text>')]);
+  expect(await drawnOnWhite(svg, most)).toBeNull();
+});
+
+it("knows an SVG file by its content alone", async () => {
+  expect(await isSvg(anSvgLogo())).toBe(true);
+  expect(await isSvg(Buffer.from("<html><svg></svg></html>"))).toBe(false);
+  expect(await isSvg(await aPhotograph())).toBe(false);
+});
+
+it("keeps of a picture the pixels, the right way up and no larger than asked for", async () => {
+  const drawn = await drawnOnWhite(await aPhotograph(), { width: 40, height: 60 });
+  const { format, exif, width, height } = await sharp(drawn?.png).metadata();
+  expect({ format, exif, width, height }).toEqual({
+    format: "png",
+    exif: undefined,
+    width: 40,
+    height: 60,
+  });
 });

@@ -3,6 +3,8 @@ import sharp from "sharp";
 /** As many pixels as a large scanner gives; more are only there to fill the memory. */
 const mostPixels = 120_000_000;
 
+const carefully = { failOn: "error", limitInputPixels: mostPixels } as const;
+
 /**
  * The picture anew without what a camera writes beside it (where, when, with which device), the right way up;
  * null where it cannot be read to its end.
@@ -12,7 +14,7 @@ export async function withoutMetadata(
   type: "image/jpeg" | "image/png",
 ): Promise<Buffer | null> {
   try {
-    const upright = sharp(picture, { failOn: "error", limitInputPixels: mostPixels }).autoOrient();
+    const upright = sharp(picture, carefully).autoOrient();
     const made = type === "image/png" ? upright.png() : upright.jpeg({ quality: 92 });
     return await made.toBuffer();
   } catch {
@@ -23,10 +25,51 @@ export async function withoutMetadata(
 /** Whether a picture can be read to its end and has nothing written beside it, as those that are kept. */
 export async function isBare(picture: Uint8Array): Promise<boolean> {
   try {
-    const image = sharp(picture, { failOn: "error", limitInputPixels: mostPixels });
+    const image = sharp(picture, carefully);
     const { exif, xmp, iptc, comments } = await image.metadata();
     await image.stats();
     return [exif, xmp, iptc, comments].every((beside) => beside === undefined);
+  } catch {
+    return false;
+  }
+}
+
+type Size = { width: number; height: number };
+
+/** A PNG; `blank` when nothing is to be seen on it. */
+export type DrawnPicture = Size & { png: Buffer; blank: boolean };
+
+/** What is as light as this everywhere is not seen on white. */
+const white = 245;
+
+/**
+ * The pixels of a picture alone, on white, the right way up and no larger than `most`; an SVG file is drawn as large as
+ * that, without anything that it refers to. Null where it cannot be read to its end.
+ */
+export async function drawnOnWhite(picture: Uint8Array, most: Size): Promise<DrawnPicture | null> {
+  try {
+    const { format, width, height } = await sharp(picture, carefully).metadata();
+    const scale = Math.min(most.width / width, most.height / height);
+    const density = Math.min(Math.max(72 * scale, 1), 100_000);
+    const drawn = sharp(picture, format === "svg" ? { ...carefully, density } : carefully)
+      .autoOrient()
+      .resize({ ...most, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#fff" })
+      .toColourspace("srgb")
+      .png({ compressionLevel: 9 });
+    const { data: png, info } = await drawn.toBuffer({ resolveWithObject: true });
+    const { channels } = await sharp(png).stats();
+    const blank = channels.every(({ min }) => min >= white);
+    return { png, width: info.width, height: info.height, blank };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a file that no signature tells is an SVG picture. */
+export async function isSvg(file: Uint8Array): Promise<boolean> {
+  try {
+    return (await sharp(file, carefully).metadata()).format === "svg";
   } catch {
     return false;
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { and, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { organisation, place, speaker } from "#db/schema/organisation.ts";
@@ -5,6 +6,7 @@ import { project } from "#db/schema/trip.ts";
 import { systemActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { addSpeaker, createHost, createPlace } from "#domain/host/commands.ts";
+import { addLogo } from "#domain/logo/commands.ts";
 import { addOrganisation, grantRole } from "#domain/organisation/commands.ts";
 import { createProject } from "#domain/project/commands.ts";
 import { demoPeople } from "./demo-people.ts";
@@ -39,6 +41,26 @@ const hostsInEnglish: Record<string, string> = {
   "Liepājas Karostas cietums": "Karosta Prison in Liepāja",
 };
 
+/** Invented for the demo: the names alone, as outlines. */
+const logos = [
+  {
+    file: "latgale.svg",
+    name: {
+      lv: "Latgales plānošanas reģions",
+      en: "Latgale Planning Region",
+      lt: "Latgalos planavimo regionas",
+    },
+  },
+  {
+    file: "zemgale.svg",
+    name: {
+      lv: "Zemgales plānošanas reģions",
+      en: "Zemgale Planning Region",
+      lt: "Žiemgalos planavimo regionas",
+    },
+  },
+];
+
 export type Records = {
   organiser: PersonActor;
   organisationId: string;
@@ -60,7 +82,7 @@ export async function loadRecords(now: Date): Promise<Records> {
     done(await grantRole(systemActor, { email, ...role }, now));
   }
   const organiser = await personAt(organiserMail ?? "");
-  const projectId = await projectOf(organiser, organisationId);
+  const projectId = await projectOf(organiser, organisationId, now);
   const placeIds: Records["placeIds"] = {};
   for (const one of [...places, ...furtherPlaces]) {
     placeIds[one.name] = await placeNamed(organiser, one, now);
@@ -88,7 +110,11 @@ async function regionNamed(name: string, nameEn: string): Promise<string> {
   );
 }
 
-async function projectOf(organiser: PersonActor, organisationId: string): Promise<string> {
+async function projectOf(
+  organiser: PersonActor,
+  organisationId: string,
+  now: Date,
+): Promise<string> {
   const [known] = await database()
     .select({ id: project.id })
     .from(project)
@@ -112,7 +138,12 @@ async function projectOf(organiser: PersonActor, organisationId: string): Promis
       lt: "Šis leidinys parengtas gavus Europos Sąjungos finansinę paramą. Už šio leidinio turinį atsako tik {organiser}, ir jokiomis aplinkybėmis negali būti laikoma, kad jis atspindi Europos Sąjungos poziciją.",
     },
   });
-  return done(made).projectId;
+  const { projectId } = done(made);
+  for (const { file, name } of logos) {
+    const bytes = readFileSync(new URL(`../data/logos/${file}`, import.meta.url));
+    done(await addLogo(organiser, { projectId, name, bytes }, now));
+  }
+  return projectId;
 }
 
 type SourcePlace = { name: string; region: string; lat: number; lon: number };

@@ -9,7 +9,7 @@ import { type Difference, difference } from "#domain/difference/rules.ts";
 import { draftItems, latestChanges } from "#domain/draft/queries.ts";
 import type { DraftChange } from "#domain/draft/schema.ts";
 import { visibleTo } from "#domain/invitation/queries.ts";
-import { euProjectColumns } from "#domain/project/queries.ts";
+import { euProjectColumns, logosOf } from "#domain/project/queries.ts";
 import { routeOf } from "#domain/route/queries.ts";
 import { type ShownWarning, warningsOfDraft } from "#domain/warning/queries.ts";
 import { contentOfDraft, saysTheSame } from "./rules.ts";
@@ -45,7 +45,7 @@ export async function publishedItinerary(
       tripId: trip.id,
       cancelledAt: trip.cancelledAt,
       invitationOnly: trip.invitationOnly,
-      facts: newest.facts,
+      facts: withLogos(newest.facts),
     })
     .from(trip)
     .innerJoin(organisation, eq(organisation.id, trip.organisationId))
@@ -87,7 +87,7 @@ export async function publishedVersion(
   number: number,
 ): Promise<{ facts: ItineraryFacts; before: ItineraryFacts | null } | null> {
   const rows = await database()
-    .select({ facts: itineraryVersion.facts })
+    .select({ facts: withLogos(itineraryVersion.facts) })
     .from(itineraryVersion)
     .innerJoin(trip, eq(trip.id, itineraryVersion.tripId))
     .where(
@@ -101,6 +101,14 @@ export async function publishedVersion(
   const [facts, before] = rows.map((row) => itineraryFacts.parse(row.facts));
   return facts?.number === number ? { facts, before: before ?? null } : null;
 }
+
+/** What a version says, with the logos that its project has today. */
+const withLogos = (
+  facts: SQLWrapper,
+) => sql<unknown>`case when jsonb_typeof(${facts}->'project') = 'object'
+  then jsonb_set(${facts}, '{project,logos}', ${logosOf(
+    sql`(select id from project where number = ${facts}#>>'{project,number}')`,
+  )}) else ${facts} end`;
 
 export type DraftItinerary = Draft & {
   tripId: string;

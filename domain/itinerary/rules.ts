@@ -10,9 +10,10 @@ import {
 } from "./schema.ts";
 
 /** What would be published: without what is internal, and without the names that have no basis for being public. */
-export function contentOfDraft({ days, ...draft }: Draft): ItineraryContent {
+export function contentOfDraft({ days, project, ...draft }: Draft): ItineraryContent {
   return {
     ...draft,
+    project: project && { ...project, logos: [] },
     days: days.map(({ date, items }) => ({
       date,
       places: [...new Set(items.flatMap(({ place }) => place ?? []))],

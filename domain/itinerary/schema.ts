@@ -56,6 +56,13 @@ const routePlace = z.object({
   longitude: z.number(),
 });
 
+const logoFacts = z.object({
+  sha256: z.string(),
+  name: text,
+  width: z.number(),
+  height: z.number(),
+});
+
 const projectFacts = z.object({
   number: z.string(),
   shortName: z.string(),
@@ -64,6 +71,8 @@ const projectFacts = z.object({
   fundingStatement: text,
   /** `{organiser}` stands where the organiser's name goes. */
   disclaimer: text,
+  /** No version keeps any: those of today are shown with it. */
+  logos: z._default(z.array(logoFacts), []),
 });
 
 const content = {

@@ -38,6 +38,13 @@ export const actions: Record<string, Assignment> = {
   "app/[locale]/organise/hosts/actions.ts#makeHost": to("hosts", "write"),
   "app/[locale]/organise/hosts/actions.ts#makeSpeaker": to("hosts", "write"),
   "app/[locale]/organise/places/actions.ts#makePlace": to("hosts", "write"),
+  "app/[locale]/organise/projects/[project]/actions.ts#dropLogo": to("administration", "write"),
+  "app/[locale]/organise/projects/[project]/actions.ts#moveLogoForward": to(
+    "administration",
+    "write",
+  ),
+  "app/[locale]/organise/projects/[project]/actions.ts#nameLogo": to("administration", "write"),
+  "app/[locale]/organise/projects/[project]/actions.ts#sendLogo": to("administration", "write"),
   "app/[locale]/organise/projects/actions.ts#dropProject": to("administration", "write"),
   "app/[locale]/organise/projects/actions.ts#keepProject": to("administration", "write"),
   "app/[locale]/organise/projects/actions.ts#makeProject": to("administration", "write"),

@@ -147,5 +147,6 @@ export const addresses: Record<string, Assignment> = {
   "/api/sign-out/route": to("entrance", "write"),
   "/icons/[icon]/route": to("entrance", "read"),
   "/icon.svg/route": to("entrance", "read"),
+  "/logos/[logo]/route": to("publishedTrip", "read"),
   "/robots.txt/route": to("entrance", "read"),
 };

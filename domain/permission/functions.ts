@@ -2,6 +2,7 @@ import { archiveFunctions } from "./archive-functions.ts";
 import { checkInFunctions } from "./check-in-functions.ts";
 import { exportFunctions } from "./export-functions.ts";
 import { paperFunctions } from "./paper-functions.ts";
+import { projectFunctions } from "./project-functions.ts";
 import { type Assignment, to } from "./schema.ts";
 import { sheetFunctions } from "./sheet-functions.ts";
 import { travelFunctions } from "./travel-functions.ts";
@@ -17,6 +18,7 @@ export const functions: Record<string, Assignment> = {
   ...travelFunctions,
   ...archiveFunctions,
   ...sheetFunctions,
+  ...projectFunctions,
   "actor.actorOf": to("machinery", "read"),
   "actor.actorOfCalendar": to("machinery", "read"),
   "actor.actorOfSession": to("machinery", "read"),
@@ -163,10 +165,6 @@ export const functions: Record<string, Assignment> = {
   "privacy.forgetLogistics": to("machinery", "write"),
   "profile.myProfile": to("entrance", "read"),
   "profile.saveProfile": to("entrance", "write"),
-  "project.changeProject": to("administration", "write"),
-  "project.createProject": to("administration", "write"),
-  "project.ownProjects": to("administration", "read"),
-  "project.removeProject": to("administration", "write"),
   "proposal.acceptProposal": to("municipalityRegistrations", "replace"),
   "proposal.declineProposal": to("municipalityRegistrations", "replace"),
   "proposal.proposeReplacement": to("ownRegistration", "write"),

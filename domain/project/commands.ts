@@ -1,10 +1,10 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { project, trip } from "#db/schema/trip.ts";
-import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
+import { heldProject, mayKeepProjects } from "./queries.ts";
 import { type ChangedProject, changedProject, type NewProject, newProject } from "./schema.ts";
 
 /** `invalid` carries in `detail` the key of a sentence per field. */
@@ -15,7 +15,7 @@ export async function createProject(
   actor: Actor,
   input: NewProject,
 ): Promise<Result<{ projectId: string }, Refusal>> {
-  if (!mayKeep(actor, input.organisationId)) return notFound;
+  if (!mayKeepProjects(actor, input.organisationId)) return notFound;
   const parsed = newProject.safeParse(input);
   if (!parsed.success) return invalid(fieldReasons(parsed.error.issues));
   const { organisationId, number } = parsed.data;
@@ -67,22 +67,14 @@ export async function removeProject(
   });
 }
 
-const mayKeep = (actor: Actor, organisationId: string) =>
-  isAdmin(actor) || organisationsOf(actor, "organiser").includes(organisationId);
-
 async function withProject<Outcome>(
   actor: Actor,
   projectId: string,
   change: (tx: Tx, organisationId: string) => Promise<Outcome>,
 ): Promise<Outcome | typeof notFound> {
   return database().transaction(async (tx) => {
-    const [known] = await tx
-      .select({ organisationId: project.organisationId })
-      .from(project)
-      .where(sql`${project.id}::text = ${projectId}`)
-      .for("update");
-    if (!known || !mayKeep(actor, known.organisationId)) return notFound;
-    return change(tx, known.organisationId);
+    const organisationId = await heldProject(tx, actor, projectId);
+    return organisationId ? change(tx, organisationId) : notFound;
   });
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { locales } from "#lib/locales.ts";
 import {
@@ -8,6 +9,8 @@ import {
   emblemTypefaces,
   euWords,
   fundingStatements,
+  shownEmblem,
+  sizeBeside,
   starCentres,
   starCorners,
 } from "./rules.ts";
@@ -70,6 +73,48 @@ describe("the European emblem", () => {
   });
 });
 
+describe("a logo beside the emblem", () => {
+  const size = fc.record({
+    width: fc.integer({ min: 1, max: 5000 }),
+    height: fc.integer({ min: 1, max: 5000 }),
+  });
+
+  it("is never higher and never wider than it, whatever its proportions and the emblem's size", () => {
+    fc.assert(
+      fc.property(size, fc.integer({ min: 1, max: 2000 }), (logo, scale) => {
+        const shown = {
+          width: (emblem.width * scale) / 100,
+          height: (emblem.height * scale) / 100,
+        };
+        const beside = sizeBeside(shown, logo);
+        expect(beside.width).toBeLessThanOrEqual(shown.width);
+        expect(beside.height).toBeLessThanOrEqual(shown.height);
+        expect(emblemIsLargeEnough(shown, [beside])).toBe(true);
+      }),
+    );
+  });
+
+  it("keeps its proportions and is as large as they let it be", () => {
+    fc.assert(
+      fc.property(size, (logo) => {
+        const beside = sizeBeside(shownEmblem, logo);
+        expect(beside.width / beside.height).toBeCloseTo(logo.width / logo.height, 6);
+        const room = [beside.width / shownEmblem.width, beside.height / shownEmblem.height];
+        expect(Math.max(...room)).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  it("stays within it on pages, which know whole pixels of width alone", () => {
+    fc.assert(
+      fc.property(size, (logo) => {
+        const width = Math.floor(sizeBeside(shownEmblem, logo).width);
+        expect((width * logo.height) / logo.width).toBeLessThanOrEqual(shownEmblem.height + 1e-9);
+      }),
+    );
+  });
+});
+
 describe("the words beside the emblem", () => {
   const project: EuProject = {
     number: "LLI-59",
@@ -78,6 +123,7 @@ describe("the words beside the emblem", () => {
     period: "2014-2020",
     fundingStatement: { lv: "Šo projektu finansē ES." },
     disclaimer: { lv: "Par saturu atbild {organiser}.", en: "{organiser} is responsible." },
+    logos: [],
   };
 
   it("are the project's own where it has them, with the organiser named", () => {

@@ -13,7 +13,19 @@ export type EuProject = {
   fundingStatement: Text;
   /** `{organiser}` stands where the organiser's name goes. */
   disclaimer: Text;
+  logos: ProjectLogo[];
 };
+
+/** A logo of a partner or of the programme. Its picture, a PNG of so many pixels, is known by its SHA-256. */
+export type ProjectLogo = {
+  sha256: string;
+  name: { lv: string; en?: string; lt?: string };
+  width: number;
+  height: number;
+};
+
+/** The address of a logo's picture: it says another one with another picture. */
+export const logoPath = ({ sha256 }: Pick<ProjectLogo, "sha256">) => `/logos/${sha256}.png`;
 
 /** Statement and disclaimer in one language; where the project has none in it, the programme period's own. */
 export function euWords(project: EuProject, organiser: string, locale: Locale) {
@@ -72,6 +84,9 @@ export function emblemSvg(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path fill="${blue}" d="M0 0H${width}V${height}H0Z"/><path fill="${yellow}" d="${starsPath()}"/></svg>`;
 }
 
+/** As large, in CSS pixels, as the emblem stands on pages and in mails; app/look/eu.css says the same. */
+export const shownEmblem = { width: 90, height: 60 } as const;
+
 /** The typefaces that may stand beside the emblem. */
 export const emblemTypefaces = [
   "Arial",
@@ -88,6 +103,19 @@ type Size = { width: number; height: number };
 /** No other logo may be both higher and wider than the emblem. */
 export function emblemIsLargeEnough(shown: Size, others: readonly Size[]): boolean {
   return others.every(({ width, height }) => shown.height >= height || shown.width >= width);
+}
+
+/**
+ * The size of a logo beside the emblem: as large as it can be and yet neither higher nor wider, so that the emblem is at
+ * least as high and as wide as every other logo (Regulation (EU) 2021/1060, Annex IX; No 821/2014, Article 4).
+ */
+export function sizeBeside(shown: Size, { width, height }: Size): Size {
+  const scale = Math.min(shown.width / width, shown.height / height);
+  // A product may be larger by the last bit.
+  return {
+    width: Math.min(shown.width, width * scale),
+    height: Math.min(shown.height, height * scale),
+  };
 }
 
 /** The statement in full where a project brings none of its own. */

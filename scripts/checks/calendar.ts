@@ -22,6 +22,7 @@ const project = {
   period: "2014-2020" as const,
   fundingStatement: { lv: "Projektu finansē Eiropas Savienība." },
   disclaimer: { lv: "Par saturu atbild {organiser}." },
+  logos: [],
 };
 
 /** A trip of one day, without an itinerary. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { anSvgLogo } from "./logo.ts";
 import { now, type Theirs } from "./strangers.ts";
 
 /** What the functions of the register are called with: hosts, speakers, organisations, projects. */
@@ -33,6 +34,17 @@ export const registerSamples: Record<string, (theirs: Theirs) => unknown[]> = {
     { organisationId: theirs.organisationId, domain: theirs.domain },
     now,
   ],
+  "logo.addLogo": (theirs) => [
+    { projectId: theirs.projectId, name: { lv: "Partneris" }, bytes: anSvgLogo() },
+    now,
+  ],
+  "logo.logoPicture": (theirs) => [theirs.logo],
+  "logo.moveLogo": (theirs) => [{ projectId: theirs.projectId, sha256: theirs.logo }, now],
+  "logo.removeLogo": (theirs) => [{ projectId: theirs.projectId, sha256: theirs.logo }, now],
+  "logo.renameLogo": (theirs) => [
+    { projectId: theirs.projectId, sha256: theirs.logo, name: { lv: "Cits partneris" } },
+    now,
+  ],
   "merge.mergeRecords": (theirs) => [{ from: theirs.hostId, into: theirs.hostId }, now],
   "merge.mergeSpeakers": (theirs) => [{ from: theirs.speakerId, into: theirs.speakerId }, now],
   "organisation.grantRole": (theirs) => [
@@ -40,18 +52,7 @@ export const registerSamples: Record<string, (theirs: Theirs) => unknown[]> = {
     now,
   ],
   "project.changeProject": (theirs) => [{ projectId: theirs.projectId, ...aProject() }, now],
-  "project.createProject": (theirs) => [
-    {
-      organisationId: theirs.organisationId,
-      number: randomUUID(),
-      shortName: "Open Leadership",
-      name: { lv: "Projekts" },
-      programme: { lv: "Interreg" },
-      period: "2021-2027",
-      fundingStatement: { lv: "Līdzfinansē Eiropas Savienība" },
-      disclaimer: { lv: "Par saturu atbild {organiser}." },
-    },
-  ],
+  "project.createProject": (theirs) => [{ organisationId: theirs.organisationId, ...aProject() }],
   "project.ownProjects": () => [],
   "project.removeProject": (theirs) => [{ projectId: theirs.projectId }, now],
   "record.changeRecord": (theirs) => [

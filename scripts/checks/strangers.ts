@@ -16,6 +16,7 @@ import { invite } from "#domain/invitation/commands.ts";
 import { publishItinerary } from "#domain/itinerary/commands.ts";
 import { addRooms, saveLodging } from "#domain/lodging/commands.ts";
 import { lodgingsOfTrip } from "#domain/lodging/queries.ts";
+import { addLogo } from "#domain/logo/commands.ts";
 import type { Role } from "#domain/permission/schema.ts";
 import { createProject } from "#domain/project/commands.ts";
 import { proposeReplacement } from "#domain/proposal/commands.ts";
@@ -27,6 +28,7 @@ import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { badgeToken } from "#lib/keys.ts";
 import { anOrganisation, aPerson, aPlace, aRegistration, aTrip, tripFacts } from "./factories.ts";
+import { aLogo } from "./logo.ts";
 import { aSheet, aWalkIn } from "./sheets.ts";
 import { papersOf } from "./their-papers.ts";
 import { questionsAndAnswers } from "./their-questions.ts";
@@ -99,6 +101,7 @@ export async function makeTheirs() {
     municipalityId,
     requestId,
     projectId,
+    logo: await twoLogos(organiser, projectId),
     hostId,
     speakerId,
     duplicateId,
@@ -179,6 +182,15 @@ async function aProject(organiser: PersonActor, organisationId: string): Promise
   const made = await createProject(organiser, { ...facts, ...texts });
   if (!made.ok) throw new Error(made.reason);
   return made.projectId;
+}
+
+/** The SHA-256 of the second of two logos. */
+async function twoLogos(organiser: PersonActor, projectId: string): Promise<string> {
+  const name = { lv: "Partneris" };
+  await addLogo(organiser, { projectId, name, bytes: await aLogo() }, now);
+  const added = await addLogo(organiser, { projectId, name, bytes: await aLogo(200, 200) }, now);
+  if (!added.ok) throw new Error(added.reason);
+  return added.sha256;
 }
 
 /** A hotel with two twin rooms for the night between the days. */

@@ -1,4 +1,4 @@
-import type { Letter } from "./letter.ts";
+import type { Letter, LogoInMail } from "./letter.ts";
 
 /** The name under which the emblem travels with the mail. */
 export const emblemName = "emblem";
@@ -11,7 +11,7 @@ const euBlue = "#003399";
 /** The faces that may stand beside the emblem: mail programs have no Ubuntu, and take the next. */
 const face = "Ubuntu, Verdana, Arial, sans-serif";
 
-/** A letter as HTML that mail programs show: one column, styles in place, nothing loaded from afar. */
+/** A letter as HTML that mail programs show: one column, styles in place, nothing but logos loaded from afar. */
 export function html(letter: Letter): string {
   const { locale, subject, heading, paragraphs, code, facts, deed, afterwards, foot } = letter;
   return [
@@ -50,15 +50,28 @@ function button({ label, href }: NonNullable<Letter["deed"]>): string {
   return `<p style="margin:0 0 24px"><a href="${escaped(href)}" style="${style}">${escaped(label)}</a></p>`;
 }
 
-function euBlock({ statement, project, disclaimer, emblemWords }: NonNullable<Letter["eu"]>) {
+function euBlock({
+  statement,
+  project,
+  disclaimer,
+  emblemWords,
+  logos,
+}: NonNullable<Letter["eu"]>) {
   const small = "font-size:13px;margin:0 0 4px";
   return [
     `<table style="border-collapse:collapse;border-top:1px solid #c9c2b8;margin-top:24px;width:100%"><tr>`,
     `<td style="padding:16px 16px 0 0;width:90px;vertical-align:top"><img src="cid:${emblemName}" width="90" height="60" alt="${escaped(emblemWords)}" style="display:block"></td>`,
     `<td style="padding-top:16px"><p style="font-size:15px;font-weight:700;color:${euBlue};margin:0 0 4px">${escaped(statement)}</p>`,
     `<p style="${small}">${escaped(project)}</p><p style="${small}">${escaped(disclaimer)}</p></td></tr></table>`,
+    logos.length
+      ? `<p style="font-size:13px;margin:8px 0 0">${logos.map(logo).join("\n")}</p>`
+      : "",
   ].join("\n");
 }
+
+/** Without a height: the width, rounded down, keeps it within that of the emblem. */
+const logo = ({ address, words, width }: LogoInMail) =>
+  `<img src="${escaped(address)}" width="${width}" alt="${escaped(words)}" style="vertical-align:middle;margin:8px 16px 0 0">`;
 
 /** Addresses in a text become links; a full stop behind one is none of its. */
 const linked = (text: string) =>

@@ -17,5 +17,14 @@ export type Letter = {
   afterwards: string[];
   /** Who writes, and why. */
   foot: string[];
-  eu: { statement: string; project: string; disclaimer: string; emblemWords: string } | null;
+  eu: {
+    statement: string;
+    project: string;
+    disclaimer: string;
+    emblemWords: string;
+    logos: LogoInMail[];
+  } | null;
 };
+
+/** A picture from afar: what mail programs do not load they tell by its words. In CSS pixels. */
+export type LogoInMail = { address: string; words: string; width: number };

@@ -32,6 +32,7 @@ const due: DueMessage = {
     period: "2014-2020",
     fundingStatement: { lv: "Projektu finansē Eiropas Savienība." },
     disclaimer: { lv: "Par saturu atbild {organiser}." },
+    logos: [],
   },
   registration: {
     id: "0b0f6a3e-4c1d-4f7e-9d55-2b7c0d6a1e42",
@@ -198,9 +199,14 @@ test("what somebody typed stands in the HTML as text", () => {
   expect(page).toContain("&#60;Jelgava&#62;");
 });
 
-test("a trip without a project carries no block of the European Union", () => {
+test("the European Union's block stands where a project pays, its logos by our address and never larger than the emblem", () => {
   expect(html(written({ project: null }))).not.toContain("cid:");
   expect(html(written({}))).toContain('src="cid:emblem" width="90" height="60"');
+  const logo = { sha256: "a".repeat(64), name: { lv: "Reģions & <co>" }, width: 250, height: 200 };
+  const letter = written({ project: due.project && { ...due.project, logos: [logo] } });
+  const shown = `/logos/${logo.sha256}.png" width="75" alt="Reģions &#38; &#60;co&#62;"`;
+  expect(html(letter)).toContain(`<img src="${address}${shown}`);
+  expect(plainText(letter)).toBe(plainText(written({})));
 });
 
 test("only the one who has the place gets the link by which it is given up", () => {

@@ -1,7 +1,7 @@
 import { differenceWords } from "#components/difference-words.ts";
 import type { BriefChange } from "#domain/difference/rules.ts";
 import type { DueMessage } from "#domain/message/queries.ts";
-import { euWords } from "#domain/project/rules.ts";
+import { euWords, logoPath, shownEmblem, sizeBeside } from "#domain/project/rules.ts";
 import { tripPath } from "#domain/trip/rules.ts";
 import { formatDays, joinList } from "#lib/dates.ts";
 import { type Texts, textsIn } from "#lib/i18n/catalogue.ts";
@@ -81,7 +81,7 @@ export function tripLetter(due: DueMessage, circumstances: Circumstances): Lette
         : []),
     ],
     foot: [t("mail.organiser", names), t("mail.automatic")],
-    eu: euOf(due, names.organiser, t),
+    eu: euOf(due, names.organiser, t, address),
   };
 }
 
@@ -193,10 +193,20 @@ function notice({ due, t, at }: Writing): Body {
   };
 }
 
-function euOf({ project, locale }: DueMessage, organiser: string, t: Texts): Letter["eu"] {
+function euOf(
+  { project, locale }: DueMessage,
+  organiser: string,
+  t: Texts,
+  home: string,
+): Letter["eu"] {
   if (!project) return null;
   const { statement, programme, disclaimer } = euWords(project, organiser, locale);
   const { number, shortName: name } = project;
   const words = t("eu.project", { programme, number, name });
-  return { statement, project: words, disclaimer, emblemWords: t("eu.emblem") };
+  const logos = project.logos.map((logo) => ({
+    address: home + logoPath(logo),
+    words: textIn(locale, logo.name),
+    width: Math.floor(sizeBeside(shownEmblem, logo).width),
+  }));
+  return { statement, project: words, disclaimer, emblemWords: t("eu.emblem"), logos };
 }

@@ -11,13 +11,16 @@ import { localePath, textIn } from "#lib/locales.ts";
 import { requireOrganiser } from "../../require-organiser.ts";
 import { dropProject, keepProject } from "../actions.ts";
 import { projectFields, projectValues } from "../project-fields.ts";
+import { LogoSection } from "./logo-section.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.projects");
   return { title: t("one") };
 }
 
-/** A project, with its words as they stand on pages and papers. */
+const logoNotices = ["added", "renamed", "moved", "removed"] as const;
+
+/** A project, with its words and logos as they stand on pages and papers. */
 export default async function ProjectPage({
   params,
   searchParams,
@@ -32,6 +35,7 @@ export default async function ProjectPage({
   ]);
   if (!project) notFound();
   const t = await getTranslations("organise");
+  const logoNotice = logoNotices.find((known) => known === asked.logo);
   const organiser =
     choices.organisations.find(({ id }) => id === project.organisationId)?.name ?? "";
   return (
@@ -48,6 +52,11 @@ export default async function ProjectPage({
           {t("projects.done")}
         </p>
       ) : null}
+      {logoNotice ? (
+        <p className="notice" role="status">
+          {t(`logos.done.${logoNotice}`)}
+        </p>
+      ) : null}
       <p className="lead">{t("projects.preview")}</p>
       <RecordForm
         action={keepProject.bind(null, locale, project.id)}
@@ -55,6 +64,7 @@ export default async function ProjectPage({
         fields={await projectFields()}
         submit={t("projects.save")}
       />
+      <LogoSection project={project} locale={locale} />
       <RecordForm
         action={dropProject.bind(null, locale, project.id)}
         initial={untouched()}

@@ -1,9 +1,8 @@
 "use client";
 
-import { useState } from "react";
 import { type Fold, type FormAction, FormFrame } from "#components/form-frame.tsx";
 import { errorOf, type FormState } from "#components/form-state.ts";
-import { Field, fieldControl } from "#components/ui/field.tsx";
+import { SizedFileField } from "#components/sized-file-field.tsx";
 import { mostSheetBytes } from "#domain/sheet/schema.ts";
 
 type SheetFormProps = {
@@ -16,8 +15,6 @@ type SheetFormProps = {
 
 /** One file of the signed sheet. */
 export function SheetForm({ action, initial, fold, texts }: SheetFormProps) {
-  const { file: label, hint } = texts;
-  const [tooLarge, setTooLarge] = useState(false);
   return (
     <FormFrame
       action={action}
@@ -28,24 +25,17 @@ export function SheetForm({ action, initial, fold, texts }: SheetFormProps) {
       formId="upload"
       about="sheet"
     >
-      {(state) => {
-        const error = tooLarge ? texts.tooLarge : errorOf(state, "sheet");
-        return (
-          <Field name="sheet" label={label} hint={hint} error={error}>
-            <input
-              {...fieldControl("sheet", { hint, error })}
-              type="file"
-              accept=".pdf,.jpg,.jpeg,.png"
-              onChange={(event) => {
-                const isTooLarge = (event.target.files?.[0]?.size ?? 0) > mostSheetBytes;
-                // So large a form would not arrive.
-                if (isTooLarge) event.target.value = "";
-                setTooLarge(isTooLarge);
-              }}
-            />
-          </Field>
-        );
-      }}
+      {(state) => (
+        <SizedFileField
+          name="sheet"
+          label={texts.file}
+          hint={texts.hint}
+          error={errorOf(state, "sheet")}
+          tooLarge={texts.tooLarge}
+          mostBytes={mostSheetBytes}
+          accept=".pdf,.jpg,.jpeg,.png"
+        />
+      )}
     </FormFrame>
   );
 }
