@@ -40,7 +40,7 @@ export async function EuBlock({ project, organiser, locale }: EuBlockProps) {
         <ul className="plain logos">
           {project.logos.map((logo) => (
             <li key={logo.sha256}>
-              <Logo logo={logo} locale={locale} />
+              <Logo logo={logo} alt={textIn(locale, logo.name)} />
             </li>
           ))}
         </ul>
@@ -49,11 +49,13 @@ export async function EuBlock({ project, organiser, locale }: EuBlockProps) {
   );
 }
 
-/** A logo, as large as it may be beside the emblem. */
-export function Logo({ logo, locale }: { logo: EuProject["logos"][number]; locale: Locale }) {
+type LogoProps = { logo: EuProject["logos"][number]; alt: string };
+
+/** A logo, as large as it may be beside the emblem; without words where its name stands beside it. */
+export function Logo({ logo, alt }: LogoProps) {
   const { width, height } = sizeBeside(shownEmblem, logo);
   const size = { width: Math.floor(width), height: Math.ceil(height) };
-  const [src, alt] = [logoPath(logo), textIn(locale, logo.name)];
+  const src = logoPath(logo);
   // biome-ignore lint/performance/noImgElement: a stored picture, served as it is under an address of its own
   return <img src={src} alt={alt} {...size} />;
 }

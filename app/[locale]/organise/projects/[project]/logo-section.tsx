@@ -29,7 +29,7 @@ export async function LogoSection({ project, locale }: LogoSectionProps) {
             return (
               <li key={logo.sha256}>
                 <p className="logos">
-                  <Logo logo={logo} locale={locale} />
+                  <Logo logo={logo} alt="" />
                   {textIn(locale, logo.name)}
                 </p>
                 <details className="folded">
