@@ -74,7 +74,7 @@ test("attendance has days and moments of Riga's clock, in the language of the re
     wallClock(`${trip.date}T00:00`),
     ...["Whole day", null, null],
     ...["Ābele", "Anna", ada, "=1+1", "Present"],
-    ...[wallClock("2026-06-12T08:10"), wallClock("2026-06-12T09:20"), "Ilze Kalna"],
+    ...[wallClock("2026-06-12T08:10"), wallClock("2026-06-12T09:20"), "Ilze Kalna", "No"],
   ]);
 });
 

@@ -53,8 +53,19 @@ CREATE INDEX "walk_in_day" ON "walk_in" USING btree ("trip_day_id");--> statemen
 CREATE INDEX "walk_in_removal_walk_in" ON "walk_in_removal" USING btree ("walk_in_id","trip_day_id");--> statement-breakpoint
 CREATE INDEX "walk_in_signature_walk_in" ON "walk_in_signature" USING btree ("walk_in_id");
 --> statement-breakpoint
+-- A merge of two entries of the register may follow; nothing else of a walk-in ever changes.
+create function refuse_changed_walk_in() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or to_jsonb(new) - 'organisation_id' is distinct from to_jsonb(old) - 'organisation_id'
+    or new.organisation_id is null then
+    raise exception 'a walk-in is only ever added' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$$;
+--> statement-breakpoint
 create trigger walk_in_append_only before update or delete on walk_in
-  for each row execute function refuse_rewriting();
+  for each row execute function refuse_changed_walk_in();
 --> statement-breakpoint
 create trigger walk_in_not_truncated before truncate on walk_in
   for each statement execute function refuse_rewriting();

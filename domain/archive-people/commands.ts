@@ -93,7 +93,7 @@ export async function writePeople(
   const numbered = registrations.map(({ id }) => id);
   await writeMarks(tx, target, people, numbered);
   const walkedOn = { days: target.planned.day, organisations: ids.organisation };
-  await writeWalkIns(tx, { ...walkedOn, userOf: target.doerOf }, people.walkIns ?? []);
+  await writeWalkIns(tx, { ...walkedOn, doerOf: target.doerOf }, people.walkIns ?? []);
   const filesLeft = await writeAnswers(tx, target, [
     ...registrations.map(({ one, id }) => ({ answers: one.answers, registrationId: id })),
     ...people.delegations.map(({ answers }, index) => ({

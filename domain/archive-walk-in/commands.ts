@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { walkIn, walkInRemoval } from "#db/schema/walk-in.ts";
+import { insertRows } from "#db/insert-rows.ts";
+import { walkIn, walkInRemoval, walkInSignature } from "#db/schema/walk-in.ts";
 import type { WalkInEntry } from "./schema.ts";
 
 type Target = {
@@ -9,16 +10,13 @@ type Target = {
   days: ReadonlyMap<string, string>;
   /** Ids of organisations, by their key in the file. */
   organisations: ReadonlyMap<string, string>;
-  userOf: (email: string) => string;
+  doerOf: (email: string) => string;
 };
-
-/** So many rows go in one statement. */
-const batch = 500;
 
 /** Writes the walk-ins of a file on a new trip. They keep their ids, as marks do, unless those are taken here. */
 export async function writeWalkIns(
   tx: Tx,
-  { days, organisations, userOf }: Target,
+  { days, organisations, doerOf }: Target,
   walkIns: readonly WalkInEntry[],
 ): Promise<void> {
   const removals = walkIns.flatMap((one) =>
@@ -32,7 +30,7 @@ export async function writeWalkIns(
   const hand = (one: Omit<WalkInEntry["removals"][number], "reason"> & { date: string }) => ({
     id: idOf(one.id),
     tripDayId: days.get(one.date) ?? "",
-    recordedBy: userOf(one.recordedBy),
+    recordedBy: doerOf(one.recordedBy),
     device: one.device,
     deviceAt: new Date(one.deviceAt),
     receivedAt: new Date(one.receivedAt),
@@ -48,12 +46,19 @@ export async function writeWalkIns(
   const gone = removals.map((one) => {
     return { ...hand(one), walkInId: idOf(one.walkInId), reason: one.reason };
   });
-  for (let first = 0; first < rows.length; first += batch) {
-    await tx.insert(walkIn).values(rows.slice(first, first + batch));
-  }
-  for (let first = 0; first < gone.length; first += batch) {
-    await tx.insert(walkInRemoval).values(gone.slice(first, first + batch));
-  }
+  const read = walkIns.flatMap(({ id, date, signatures = [] }) =>
+    signatures.map(({ signed, explanation, readBy, readAt }) => ({
+      tripDayId: days.get(date) ?? "",
+      walkInId: idOf(id),
+      signed,
+      explanation: explanation ?? null,
+      readBy: doerOf(readBy),
+      readAt: new Date(readAt),
+    })),
+  );
+  await insertRows(tx, walkIn, rows);
+  await insertRows(tx, walkInRemoval, gone);
+  await insertRows(tx, walkInSignature, read);
 }
 
 /** All ids as they are, or all of them new where one is taken. */

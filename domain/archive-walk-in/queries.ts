@@ -2,7 +2,8 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { user } from "#db/schema/person.ts";
 import { tripDay } from "#db/schema/trip.ts";
-import { walkIn, walkInRemoval } from "#db/schema/walk-in.ts";
+import { walkIn, walkInRemoval, walkInSignature } from "#db/schema/walk-in.ts";
+import { addressInFile } from "#domain/archive-doer/queries.ts";
 import type { Names } from "#domain/archive-register/queries.ts";
 
 /** Who came along on a trip, with what removed them; the caller has seen that the actor may read the trip. */
@@ -15,7 +16,7 @@ export async function archivedWalkIns(tx: Tx, tripId: string, { organisation }: 
       familyName: walkIn.familyName,
       organisationId: walkIn.organisationId,
       institution: walkIn.institution,
-      recordedBy: user.email,
+      recordedBy: addressInFile(user),
       device: walkIn.device,
       deviceAt: walkIn.deviceAt,
       receivedAt: walkIn.receivedAt,
@@ -27,6 +28,7 @@ export async function archivedWalkIns(tx: Tx, tripId: string, { organisation }: 
     .where(eq(tripDay.tripId, tripId))
     .orderBy(asc(walkIn.receivedAt), asc(walkIn.id));
   const removals = Map.groupBy(await removalsOf(tx, tripId), ({ walkInId }) => walkInId);
+  const signatures = Map.groupBy(await signaturesOf(tx, tripId), ({ walkInId }) => walkInId);
   return rows.map(({ organisationId, revoked, ...facts }) => ({
     ...facts,
     organisation: (organisationId && organisation.get(organisationId)) || null,
@@ -35,6 +37,14 @@ export async function archivedWalkIns(tx: Tx, tripId: string, { organisation }: 
       ...removal,
       ...(late ? { revoked: late } : {}),
     })),
+    ...(signatures.has(facts.id)
+      ? {
+          signatures: signatures.get(facts.id)?.map(({ walkInId: _, explanation, ...read }) => ({
+            ...read,
+            ...(explanation === null ? {} : { explanation }),
+          })),
+        }
+      : {}),
   }));
 }
 
@@ -45,7 +55,7 @@ async function removalsOf(tx: Tx, tripId: string) {
         id: walkInRemoval.id,
         walkInId: walkInRemoval.walkInId,
         reason: walkInRemoval.reason,
-        recordedBy: user.email,
+        recordedBy: addressInFile(user),
         device: walkInRemoval.device,
         deviceAt: walkInRemoval.deviceAt,
         receivedAt: walkInRemoval.receivedAt,
@@ -63,3 +73,18 @@ async function removalsOf(tx: Tx, tripId: string) {
       .orderBy(asc(walkInRemoval.receivedAt), asc(walkInRemoval.id))
   );
 }
+
+const signaturesOf = (tx: Tx, tripId: string) =>
+  tx
+    .select({
+      walkInId: walkInSignature.walkInId,
+      signed: walkInSignature.signed,
+      explanation: walkInSignature.explanation,
+      readBy: addressInFile(user),
+      readAt: walkInSignature.readAt,
+    })
+    .from(walkInSignature)
+    .innerJoin(tripDay, eq(tripDay.id, walkInSignature.tripDayId))
+    .innerJoin(user, eq(user.id, walkInSignature.readBy))
+    .where(eq(tripDay.tripId, tripId))
+    .orderBy(asc(walkInSignature.sequence));

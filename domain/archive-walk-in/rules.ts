@@ -30,9 +30,10 @@ export function walkInProblems(
   ];
 }
 
-/** Addresses of whoever wrote them down or removed them. */
+/** Addresses of whoever wrote them down, removed them or read their signatures. */
 export const walkInEmails = (walkIns: readonly WalkInEntry[]): string[] =>
-  walkIns.flatMap(({ recordedBy, removals }) => [
+  walkIns.flatMap(({ recordedBy, removals, signatures }) => [
     recordedBy,
     ...removals.map((one) => one.recordedBy),
+    ...(signatures ?? []).map(({ readBy }) => readBy),
   ]);

@@ -13,6 +13,13 @@ const hand = {
   revoked: z.optional(z.boolean("notYesNo")),
 };
 
+const signature = z.strictObject({
+  signed: z.boolean("notYesNo"),
+  explanation: z.exactOptional(filled(5_000)),
+  readBy: email,
+  readAt: moment,
+});
+
 const walkIn = z
   .strictObject({
     ...hand,
@@ -24,6 +31,8 @@ const walkIn = z
     institution: z.nullable(filled(mostLetters.institution)),
     /** Each says that it was none. */
     removals: list(z.strictObject({ ...hand, reason: filled(mostLetters.reason) }), 100),
+    /** Whether they signed in a blank row of the sheet, as somebody read it, in order. */
+    signatures: z.exactOptional(list(signature, 100)),
   })
   .check(
     z.refine(

@@ -20,6 +20,7 @@ export const followingColumns: readonly [table: string, column: string][] = [
   ["delegation", "organisation_id"],
   ["pickup", "organisation_id"],
   ["registration", "organisation_id"],
+  ["walk_in", "organisation_id"],
   ["speaker", "organisation_id"],
   ["user", "organisation_id"],
   ["organisation_domain", "organisation_id"],

@@ -13,6 +13,7 @@ import { lockDay, reopenDay } from "#domain/day-lock/commands.ts";
 import { addSheet } from "#domain/sheet/commands.ts";
 import { compareSheet } from "#domain/signature/commands.ts";
 import { aPhotograph } from "./photograph.ts";
+import { aWalkIn } from "./sheets.ts";
 import { aPdf } from "./their-questions.ts";
 
 const done = (outcome: { ok: boolean }) => {
@@ -21,7 +22,7 @@ const done = (outcome: { ok: boolean }) => {
 
 /**
  * Everything that can prove who was there, on a trip that is over and whose people are marked: two signed sheets, what was
- * read on them, a correction, an explanation, a lock that was reopened, certificates of which one was replaced, and
+ * read on them, also of walk-ins, a correction, an explanation, a lock that was reopened, certificates of which one was replaced, and
  * marks of an item, a stop and a stop that is gone.
  */
 export async function addEvidence(organiser: PersonActor, slug: string, now: Date) {
@@ -52,13 +53,26 @@ export async function addEvidence(organiser: PersonActor, slug: string, now: Dat
     decision: id === second.id ? ("explain" as const) : ("none" as const),
     words: id === second.id ? "Aizgāja agrāk, vadītāja apliecina" : "",
   }));
-  done(await compareSheet(organiser, { ...of, people: read }, after(4)));
+  const unsigned = await aWalkIn(organiser, of, { familyName: "Kārkliņš" });
+  const walkedOn = [
+    { ...came, registrationId: await aWalkIn(organiser, of), signed: true },
+    {
+      ...came,
+      registrationId: unsigned,
+      signed: false,
+      decision: "explain" as const,
+      words: "Steidzās",
+    },
+  ];
+  done(await compareSheet(organiser, { ...of, people: [...read, ...walkedOn] }, after(4)));
   done(await lockDay(organiser, of, after(5)));
   done(await reopenDay(organiser, { ...of, reason: "Atrasta vēl viena lapa" }, after(6)));
   await markPlaces(organiser, { tripId, tripDayId: day.id, registrationId: first.id }, after(7));
   done(await lockDay(organiser, of, after(8)));
   await issueCertificates(organiser, { tripSlug: slug }, after(9));
 }
+
+const came = { decision: "none" as const, words: "" };
 
 type Marked = { tripId: string; tripDayId: string; registrationId: string };
 
