@@ -2,7 +2,7 @@ import { keepList, settle, unsentMarks } from "#components/roll-call-store.ts";
 import { letGoOf, settleEntries, unsentEntries } from "#components/walk-in-store.ts";
 import { marksAtOnce, type RollCall } from "#domain/roll-call/schema.ts";
 import { entriesAtOnce } from "#domain/walk-in/rules.ts";
-import { sendByHand } from "./send.ts";
+import { patience, sendByHand } from "./send.ts";
 
 /** How the last try went: through, not to anybody, or to a server that does not let this reader in. */
 export type Connection = "connected" | "offline" | "refused";
@@ -11,7 +11,7 @@ export type Connection = "connected" | "offline" | "refused";
 export async function synchronise(slug: string, address: string): Promise<Connection> {
   try {
     const sent = [await sendMarks(slug, address), await sendEntries(slug, address)];
-    const answer = await fetch(`${address}/list`);
+    const answer = await fetch(`${address}/list`, patience());
     if (answer.status >= 500) return "offline";
     if (!answer.ok) return "refused";
     const list = (await answer.json()) as RollCall;

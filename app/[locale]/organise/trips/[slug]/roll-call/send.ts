@@ -1,5 +1,8 @@
 import type { MarkAnswer } from "#domain/roll-call/schema.ts";
 
+/** A connection that hangs, as in a tunnel, is given up after a minute, so that the next try has its turn. */
+export const patience = (): { signal: AbortSignal } => ({ signal: AbortSignal.timeout(60_000) });
+
 type Sending<Item> = {
   address: string;
   /** As many as the server takes at once. */
@@ -18,6 +21,7 @@ export async function sendByHand<Item extends { recordedBy: string }>(
   for (const [recordedBy, theirs] of Map.groupBy(items, (item) => item.recordedBy)) {
     for (let first = 0; first < theirs.length; first += atOnce) {
       const answer = await fetch(address, {
+        ...patience(),
         method: "POST",
         headers: { "content-type": "application/json", "x-recorded-by": recordedBy },
         body: JSON.stringify(theirs.slice(first, first + atOnce).map(told)),
