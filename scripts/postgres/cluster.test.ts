@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, readFileSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { expect, test, vi } from "vitest";
@@ -69,6 +69,13 @@ test("a database that is killed while it starts says so, for whoever would try a
   });
   process.kill(server.pid, "SIGKILL");
   await expect(starting).rejects.toBeInstanceOf(Killed);
+});
+
+test("a lock file that has no lines yet names no process, least of all the one that reads it", () => {
+  const { home } = newCluster();
+  mkdirSync(join(home, "cluster"), { recursive: true });
+  writeFileSync(join(home, "cluster", "postmaster.pid"), "");
+  expect(postmasterOf(join(home, "cluster"))).toBeNull();
 });
 
 test("a lock file whose number belongs to another program now does not hinder a start", async () => {

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { commandOf, isAlive, send } from "../process-table.ts";
 
-/** What a running PostgreSQL writes into its folder: lines 1 and 4 of postmaster.pid. */
+/** What a running PostgreSQL writes into its folder: lines 1 and 4 of postmaster.pid. Null until they are there. */
 export function postmasterOf(cluster: string): { pid: number; port: number } | null {
   try {
     const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]), port: Number(lines[3]) };
+    const [pid, port] = [Number(lines[0]), Number(lines[3])] as const;
+    // The file is there a moment before its lines; number 0 would mean whoever asks.
+    return pid > 0 ? { pid, port } : null;
   } catch {
     return null;
   }
