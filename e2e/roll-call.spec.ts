@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
@@ -6,7 +6,7 @@ import { addDays, dateInRiga } from "#lib/dates.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 import { aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
-import { enter } from "./people.ts";
+import { closeInForest, cut, mend, openedRoll, tap, unsent } from "./phone.ts";
 
 const { present, absent, contradicted } = lv.attendance;
 
@@ -31,9 +31,9 @@ test("a leader marks in the forest, comes back, and two phones that disagree bot
       .from(attendance)
       .where(eq(attendance.registrationId, id));
   const path = `/organise/trips/${slug}/roll-call`;
-  const page = await opened(context, crew.userId, path);
+  const page = await openedRoll(context, crew.userId, path);
   const second = await browser.newContext();
-  const other = await opened(second, organiser.userId, path);
+  const other = await openedRoll(second, organiser.userId, path);
 
   await cut(context);
   await cut(second);
@@ -43,8 +43,7 @@ test("a leader marks in the forest, comes back, and two phones that disagree bot
   await expect(unsent(page)).toHaveAttribute("data-unsent", "2");
   await expect(page).toHaveTitle(/^\(2\) /);
   // A page that closes may try to send once more, and by then no route holds it back.
-  await page.goto("about:blank");
-  await page.close();
+  await closeInForest(page);
 
   // A cold start without the network.
   const again = await context.newPage();
@@ -90,38 +89,6 @@ test("a leader marks in the forest, comes back, and two phones that disagree bot
   await me.waitForURL((url) => url.pathname === "/");
   expect(await me.evaluate(keptLists)).toBe(0);
 });
-
-/** A page that is just being opened may be quicker than the browser is in being offline: its marks get nowhere either. */
-async function cut(context: BrowserContext): Promise<void> {
-  await context.route("**/roll-call/marks", (route) => route.abort());
-  await context.setOffline(true);
-}
-
-async function mend(context: BrowserContext): Promise<void> {
-  await context.unroute("**/roll-call/marks");
-  await context.setOffline(false);
-}
-
-async function opened(context: BrowserContext, userId: string, path: string): Promise<Page> {
-  await enter(context, userId);
-  const page = await context.newPage();
-  await page.goto(path);
-  await expect(page.locator(".roll > li")).toHaveCount(2);
-  // The worker has the page and its files.
-  await page.waitForFunction(async (address) => {
-    const kept = await caches.match(address, { ignoreVary: true });
-    return kept !== undefined && (await (await caches.open("roll-call-files")).keys()).length > 5;
-  }, path);
-  return page;
-}
-
-async function tap(page: Page, name: string, answer: string): Promise<void> {
-  const row = page.locator(".roll > li").filter({ hasText: name });
-  await row.getByRole("button", { name: answer, exact: true }).click();
-  await expect(row.locator(".mark")).toHaveText(answer);
-}
-
-const unsent = (page: Page) => page.locator("[data-unsent]");
 
 function keptLists(): Promise<number> {
   return new Promise((resolve, reject) => {

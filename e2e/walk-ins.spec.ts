@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { tripDay, tripSeat } from "#db/schema/trip.ts";
@@ -9,6 +9,7 @@ import { aPerson, aRegistration } from "#scripts/checks/factories.ts";
 import { anOpenTrip } from "#scripts/checks/open-trip.ts";
 import { expectNoComplaints } from "./axe.ts";
 import { enter } from "./people.ts";
+import { closeInForest, cut, mend, openedRoll, unsent } from "./phone.ts";
 import { inEveryWay } from "./ways.ts";
 
 const { walkIn: words, attendance, rollCall } = lv;
@@ -35,10 +36,10 @@ test("a leader writes somebody down in the forest, closes the phone, and comes b
   const { tripId, slug, organisationId, organiser, dates } = await aTripOfTwoDays();
   const crew = await aPerson({ role: "crew", organisationId });
   const path = `/organise/trips/${slug}/roll-call`;
-  const page = await opened(context, crew.userId, path);
+  const page = await openedRoll(context, crew.userId, path);
   await expect(page.locator(".roll > li").first()).toContainText(attendance.noPhotos);
   const second = await browser.newContext();
-  const other = await opened(second, organiser.userId, path);
+  const other = await openedRoll(second, organiser.userId, path);
 
   await cut(context);
   await page.getByText(words.add, { exact: true }).click();
@@ -51,9 +52,7 @@ test("a leader writes somebody down in the forest, closes the phone, and comes b
   await expect(page.locator(".walk-ins > li").first()).toContainText("Dobeles novads");
   await expect(page.locator(".head-count")).toContainText(words.more.replace("{count}", "2"));
   await expect(unsent(page)).toHaveAttribute("data-unsent", "2");
-  // A page that closes may try to send once more, and by then no route holds it back.
-  await page.goto("about:blank");
-  await page.close();
+  await closeInForest(page);
 
   // A cold start without the network.
   const again = await context.newPage();
@@ -106,7 +105,7 @@ test("a phone on which somebody else has signed in keeps its walk-ins for their 
   const { slug, organisationId, organiser } = await aTripOfTwoDays();
   const crew = await aPerson({ role: "crew", organisationId });
   const path = `/organise/trips/${slug}/roll-call`;
-  const page = await opened(context, crew.userId, path);
+  const page = await openedRoll(context, crew.userId, path);
   await cut(context);
   await page.getByText(words.add, { exact: true }).click();
   await write(page, { givenName: "Jānis", familyName: "Kalns", institution: "Kalnu skola" });
@@ -125,7 +124,7 @@ test("a tap is enough, and a mark that corrects another may be given its reason"
   context,
 }) => {
   const { slug, organiser, dates } = await aTripOfTwoDays();
-  const page = await opened(context, organiser.userId, `/organise/trips/${slug}/roll-call`);
+  const page = await openedRoll(context, organiser.userId, `/organise/trips/${slug}/roll-call`);
   const row = page.locator(".roll > li").first();
   const answer = (name: string) => row.getByRole("button", { name, exact: true }).click();
   await answer(attendance.present);
@@ -182,34 +181,8 @@ inEveryWay((hand) => {
   });
 });
 
-/** A page that is just being opened may be quicker than the browser is in being offline: nothing of it gets anywhere. */
-async function cut(context: BrowserContext): Promise<void> {
-  await context.route("**/roll-call/walk-ins", (route) => route.abort());
-  await context.setOffline(true);
-}
-
-async function mend(context: BrowserContext): Promise<void> {
-  await context.unroute("**/roll-call/walk-ins");
-  await context.setOffline(false);
-}
-
-async function opened(context: BrowserContext, userId: string, path: string): Promise<Page> {
-  await enter(context, userId);
-  const page = await context.newPage();
-  await page.goto(path);
-  await expect(page.locator(".roll > li").first()).toBeVisible();
-  // The worker has the page and its files.
-  await page.waitForFunction(async (address) => {
-    const kept = await caches.match(address, { ignoreVary: true });
-    return kept !== undefined && (await (await caches.open("roll-call-files")).keys()).length > 5;
-  }, path);
-  return page;
-}
-
 async function write(page: Page, person: Record<string, string>): Promise<void> {
   for (const [name, typed] of Object.entries(person)) await page.locator(`#${name}`).fill(typed);
   await page.getByRole("button", { name: words.submit, exact: true }).click();
   await expect(page.locator("#givenName")).toHaveValue("");
 }
-
-const unsent = (page: Page) => page.locator("[data-unsent]");

@@ -27,7 +27,7 @@ export function PlaceChoice({ list, place, locale, onChoose, texts }: PlaceChoic
   }
   const value = pickupId ? `stop ${pickupId}` : agendaItemId ? `item ${agendaItemId}` : "day";
   return (
-    <div className="pair">
+    <div className="pair where">
       <p className="field">
         <label htmlFor="day">{texts.day}</label>
         <select id="day" value={date} onChange={({ target }) => onChoose(whole(target.value))}>
