@@ -68,7 +68,7 @@ test("a leader shows the code, a participant confirms, and screen, list and boar
   await page.getByRole("link", { name: checkIn.open }).click();
   const code = page.getByRole("img", { name: checkIn.picture });
   await expect(code).toBeVisible();
-  await expect(page.locator(".check-in .count")).toHaveText("0 no 1");
+  await expect(page.locator(".check-in .count")).toHaveText("Klāt 0 no 1");
   await expectNoComplaints(page, "the screen with the code");
 
   const phone = await browser.newContext();
@@ -83,7 +83,7 @@ test("a leader shows the code, a participant confirms, and screen, list and boar
   await expect(confirm(own)).toHaveCount(0);
   expect(await marksOf(registrationId)).toBe(1);
 
-  await expect(page.locator(".check-in .count")).toHaveText("1 no 1");
+  await expect(page.locator(".check-in .count")).toHaveText("Klāt 1 no 1");
   await page.getByRole("link", { name: checkIn.back }).click();
   await expect(page.locator(".roll > li")).toContainText(checkIn.byAttendee);
   await page.goto(`/organise/trips/${slug}/board`);

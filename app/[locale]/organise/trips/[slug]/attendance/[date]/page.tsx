@@ -48,7 +48,11 @@ export default async function AttendanceOfDay({
       {date > dateInRiga(now) ? <p className="notice">{t("notYet")}</p> : null}
       {day.locked ? <p className="notice">{t("locked")}</p> : null}
       {day.taken || day.locked ? null : (
-        <p className="notice">{t(part && part.name === null ? "partGone" : "notTaken")}</p>
+        <p className="notice">
+          {part && part.name === null
+            ? t("partGone", { kind: part.pickupId ? "pickup" : "item" })
+            : t("notTaken")}
+        </p>
       )}
       {done === "corrected" ? (
         <p className="notice" role="status">
@@ -83,7 +87,7 @@ export default async function AttendanceOfDay({
           texts={await rollCallTexts(day.people.length)}
         />
       ) : (
-        <p className="lead">{t(part ? "nobodyInPart" : "empty")}</p>
+        <p className="lead">{t(part?.pickupId ? "nobodyInPart" : "empty")}</p>
       )}
       <Correction day={day} slug={slug} locale={locale} />
       {part ? null : <WalkIns actor={actor} slug={slug} date={date} locale={locale} done={done} />}
