@@ -19,11 +19,15 @@ function viewerOf(key: string): "visitor" | "attendee" | "coordinator" | "organi
   return /\/(me|registration)\//.test(key) ? "attendee" : "visitor";
 }
 
+/** Shows nothing: its holder is led to the trip, everybody else to signing in. */
+const leadsOn = ["/[locale]/badges/[badge]/page"];
+
 /** The page for what is broken: it stands in place of any other and has no address. */
 const withoutAddress = ["/_global-error/page", "/_not-found/page"];
 
 const pages = servedAddresses().filter(
-  (key) => key.endsWith("/page") && ![...afterSomething, ...withoutAddress].includes(key),
+  (key) =>
+    key.endsWith("/page") && ![...afterSomething, ...leadsOn, ...withoutAddress].includes(key),
 );
 
 test.describe.configure({ timeout: 600_000 });

@@ -29,14 +29,15 @@ create function give_badge(of registration) returns void language plpgsql as $$
 declare
   signs constant text := '34679CDFHJKMNPQRTVWXY';
   chance bytea;
+  drawn text;
 begin
-  delete from badge where registration_id = of.id;
   loop
     chance := uuid_send(gen_random_uuid());
-    insert into badge (registration_id, trip_id, user_id, code)
-      select of.id, of.trip_id, of.user_id,
-        string_agg(substr(signs, 1 + get_byte(chance, place) % length(signs), 1), '' order by place)
-      from unnest('{0, 1, 2, 3, 4, 5}'::int[]) place
+    drawn := '';
+    for place in 0..5 loop
+      drawn := drawn || substr(signs, 1 + get_byte(chance, place) % length(signs), 1);
+    end loop;
+    insert into badge (registration_id, trip_id, user_id, code) values (of.id, of.trip_id, of.user_id, drawn)
       on conflict (trip_id, code) do nothing;
     exit when found;
   end loop;
@@ -47,6 +48,10 @@ select give_badge(registration) from registration where user_id is not null;
 --> statement-breakpoint
 create function registration_named() returns trigger language plpgsql as $$
 begin
+  -- Somebody new has none: looked for in a list that is just being filled, it would be sought row by row.
+  if tg_op = 'UPDATE' then
+    delete from badge where registration_id = new.id;
+  end if;
   perform give_badge(new);
   return null;
 end
