@@ -43,6 +43,40 @@ it("reads nothing that an SVG file refers to", async () => {
   expect(await drawnOnWhite(svg, most)).toBeNull();
 });
 
+const within = (href: string) =>
+  anSvgLogo(`<image href="${href}" width="300" height="150"/>`).toString();
+
+const pictureOf = async (side: number) => {
+  const create = { width: side, height: side, channels: 3, background: "#1e6b3a" } as const;
+  const png = await sharp({ create }).png({ palette: true }).toBuffer();
+  return `data:image/png;base64,${png.toString("base64")}`;
+};
+
+it("draws a picture that an SVG file holds, and none that would fill the memory", async () => {
+  const small = within(await pictureOf(300));
+  const named = small.replace("data:", "&kind;");
+  for (const svg of [small, `<!DOCTYPE svg [<!ENTITY kind "data:">]>${named}`]) {
+    expect(await drawnOnWhite(Buffer.from(svg), most)).toMatchObject({ blank: false });
+  }
+  const address = await pictureOf(4_001);
+  expect(address.length).toBeLessThan(30_000);
+  const large = within(address);
+  for (const svg of [
+    large,
+    within(`${address}#here`),
+    large.replace("data:", "&#100;ata:"),
+    large.replace("data:", " d&#10;ata:"),
+    large.replace("data:", "DATA:"),
+    large.replace("image/png", "image/svg+xml"),
+    `<!DOCTYPE svg [<!ENTITY kind "data:">]>${large.replace("data:", "&kind;")}`,
+    `<!DOCTYPE svg [<!ENTITY k "a:"><!ENTITY kind "dat&k;">]>${large.replace("data:", "&kind;")}`,
+    `<?xml version="1.0" encoding="utf-7"?>${large.replace("data:", "+AGQ-ata:")}`,
+  ]) {
+    expect(await drawnOnWhite(Buffer.from(svg), most), svg.slice(0, 200)).toBeNull();
+  }
+  expect(await drawnOnWhite(Buffer.from(`\ufeff${large}`, "utf16le"), most)).toBeNull();
+});
+
 it("knows an SVG file by its content alone", async () => {
   expect(await isSvg(anSvgLogo())).toBe(true);
   expect(await isSvg(Buffer.from("<html><svg></svg></html>"))).toBe(false);

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { holdsSmallPictures } from "./svg.ts";
 
 /** As many pixels as a large scanner gives; more are only there to fill the memory. */
 const mostPixels = 120_000_000;
@@ -49,6 +50,7 @@ const white = 245;
 export async function drawnOnWhite(picture: Uint8Array, most: Size): Promise<DrawnPicture | null> {
   try {
     const { format, width, height } = await sharp(picture, carefully).metadata();
+    if (format === "svg" && !(await holdsSmallPictures(picture))) return null;
     const scale = Math.min(most.width / width, most.height / height);
     const density = Math.min(Math.max(72 * scale, 1), 100_000);
     const drawn = sharp(picture, format === "svg" ? { ...carefully, density } : carefully)
