@@ -11,6 +11,7 @@ import type { PersonActor } from "#domain/actor/schema.ts";
 import { recordAttendance } from "#domain/attendance/commands.ts";
 import { attendanceOfDay } from "#domain/attendance/queries.ts";
 import { marksOfPerson } from "#domain/correction/queries.ts";
+import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
 import { publishTrip } from "#domain/trip-state/commands.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import {
@@ -182,6 +183,15 @@ describe("checking in oneself", () => {
     expect(await shownCode(crew, slug, { ...day, date: "2026-06-20" }, now)).toBeNull();
     expect(await shownCode(crew, slug, { ...day, pickupId: randomUUID() }, now)).toBeNull();
     expect(await shownCode(crew, slug, { ...day, agendaItemId: "1" }, now)).toBeNull();
+    const bus = { tripId, name: "Autobuss", seats: 20, driverName: null, driverPhone: null };
+    const made = await saveVehicle(organiser, bus, now);
+    const vehicleId = made.ok ? made.vehicleId : "none";
+    const stop = { tripId, vehicleId, placeId: null, spot: "Pie domes", clock: "07:30", date };
+    const saved = await savePickup(organiser, { ...stop, organisationId: null }, now);
+    const pickupId = saved.ok ? saved.pickupId : "none";
+    expect(await shownCode(crew, slug, { ...day, pickupId }, now)).toMatchObject({ refusal: null });
+    const both = { date, pickupId, agendaItemId: randomUUID() };
+    expect(await shownCode(crew, slug, both, now)).toBeNull();
   });
 });
 

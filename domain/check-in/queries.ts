@@ -192,6 +192,7 @@ async function placeName(
   tripId: string,
   { date, agendaItemId, pickupId }: CheckInPlace,
 ): Promise<PlaceName | null | undefined> {
+  if (agendaItemId && pickupId) return undefined;
   if (pickupId) {
     const [stop] = await database()
       .select({ spot: pickup.spot, departsAt: pickup.departsAt })
