@@ -26,7 +26,7 @@ export default async function Privacy() {
     "certificate",
     "trace",
   ] as const;
-  const deleted = ["phone", "needs", "answers", "evidence", "profile", "code"] as const;
+  const deleted = ["phone", "needs", "answers", "device", "evidence", "profile", "code"] as const;
   return (
     <PageShell path="/privacy">
       <h1>{t("title")}</h1>
