@@ -90,3 +90,7 @@ export function tripRuns(dates: readonly IsoDate[], now: Date): boolean {
   const today = dateInRiga(now);
   return addDays(first, -1) <= today && today <= addDays(last, 1);
 }
+
+/** Whether its texts can be kept: the sign of the number zero cannot, and would stop all that was delivered with it. */
+export const isStorable = (delivered: object): boolean =>
+  Object.values(delivered).every((value) => typeof value !== "string" || !value.includes("\0"));

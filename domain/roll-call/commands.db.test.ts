@@ -97,6 +97,8 @@ describe("marks that a phone has gathered", () => {
       await deliver(crew, [
         { id: "1" },
         "nothing",
+        mark(anna, { reason: "Ir\0" }),
+        mark(anna, { device: "pho\0ne" }),
         mark(waiting),
         mark(randomUUID()),
         mark(anna, { date: "2026-06-20" }),
@@ -105,8 +107,7 @@ describe("marks that a phone has gathered", () => {
         { ...good, present: false },
       ]),
     ).toEqual([
-      "invalid",
-      "invalid",
+      ...Array.from({ length: 4 }, () => "invalid"),
       "notConfirmed",
       "notFound",
       "notFound",

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { MarkFacts } from "#domain/attendance/rules.ts";
-import { knownAtMost } from "#domain/attendance/rules.ts";
+import { isStorable, knownAtMost } from "#domain/attendance/rules.ts";
 import type { RollCallWalkIns } from "#domain/walk-in/schema.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import type { LocalizedWords } from "#lib/locales.ts";
@@ -9,25 +9,27 @@ import type { LocalizedWords } from "#lib/locales.ts";
 export const marksAtOnce = 500;
 
 /** One mark as a phone delivers it: made there, perhaps days ago, and sent until it is answered. */
-export const deliveredMark = z.object({
-  id: z.guid(),
-  registrationId: z.guid(),
-  date: z.iso.date(),
-  /** At most one of the two; the whole day where there is none. */
-  agendaItemId: z.nullable(z.guid()),
-  pickupId: z.nullable(z.guid()),
-  present: z.boolean(),
-  /** Ids of the marks that stood for the same person and place when it was made. */
-  overrules: z.array(z.guid()).check(z.maxLength(knownAtMost)),
-  /** Why, where it corrects what was recorded. */
-  reason: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
-  /** An id that the phone gave itself. */
-  device: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
-  /** The phone's own count of its marks. */
-  deviceNumber: z.int().check(z.positive()),
-  /** Of the phone's clock, which nothing but a revocation is decided by. */
-  deviceAt: z.iso.datetime(),
-});
+export const deliveredMark = z
+  .object({
+    id: z.guid(),
+    registrationId: z.guid(),
+    date: z.iso.date(),
+    /** At most one of the two; the whole day where there is none. */
+    agendaItemId: z.nullable(z.guid()),
+    pickupId: z.nullable(z.guid()),
+    present: z.boolean(),
+    /** Ids of the marks that stood for the same person and place when it was made. */
+    overrules: z.array(z.guid()).check(z.maxLength(knownAtMost)),
+    /** Why, where it corrects what was recorded. */
+    reason: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
+    /** An id that the phone gave itself. */
+    device: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+    /** The phone's own count of its marks. */
+    deviceNumber: z.int().check(z.positive()),
+    /** Of the phone's clock, which nothing but a revocation is decided by. */
+    deviceAt: z.iso.datetime(),
+  })
+  .check(z.refine(isStorable));
 
 export type DeliveredMark = z.infer<typeof deliveredMark>;
 

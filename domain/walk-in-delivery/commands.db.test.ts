@@ -116,6 +116,8 @@ describe("walk-ins that a phone has gathered", () => {
         added({ organisationId: randomUUID(), institution: null }),
         added({ organisationId: host, institution: null }),
         removed(good.id, { reason: " " }),
+        added({ givenName: "Jā\0nis" }),
+        removed(good.id, { reason: "Ir\0" }),
         added({ date: "2026-06-20" }),
         good,
         { ...good, familyName: "Zīle" },
@@ -123,7 +125,7 @@ describe("walk-ins that a phone has gathered", () => {
         removed(good.id, { id: good.id }),
       ]),
     ).toEqual([
-      ...Array.from({ length: 8 }, () => "invalid"),
+      ...Array.from({ length: 10 }, () => "invalid"),
       "notFound",
       "kept",
       "idTaken",

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isStorable } from "#domain/attendance/rules.ts";
 import { line } from "#domain/registration/schema.ts";
 import type { IsoDate } from "#lib/dates.ts";
 import { mostLetters } from "./rules.ts";
@@ -38,7 +39,9 @@ const deliveredRemoval = z.object({
 });
 
 /** A walk-in or a removal as a phone delivers it: made there, perhaps days ago, and sent until it is answered. */
-export const deliveredEntry = z.discriminatedUnion("kind", [deliveredWalkIn, deliveredRemoval]);
+export const deliveredEntry = z
+  .discriminatedUnion("kind", [deliveredWalkIn, deliveredRemoval])
+  .check(z.refine(isStorable));
 
 export type DeliveredWalkIn = z.infer<typeof deliveredWalkIn>;
 export type DeliveredRemoval = z.infer<typeof deliveredRemoval>;
