@@ -29,14 +29,15 @@ const isRollCall = ({ nextUrl }: NextRequest) =>
  */
 export const config = {
   matcher: [
-    "/((?!_next/|api/files/|(?:(?:en|lt)/?)?$|(?:(?:en|lt)/)?privacy/?$|(?:(?:en|lt)/)?trips/[^/]+/?$|[^?]*\\.[a-z0-9]+$).*)",
+    "/((?!_next/|api/files/|(?:(?:en|lt)/)?organise/trips/import/file/?$|(?:(?:en|lt)/?)?$|(?:(?:en|lt)/)?privacy/?$|(?:(?:en|lt)/)?trips/[^/]+/?$|[^?]*\\.[a-z0-9]+$).*)",
     { source: "/:locale(en|lt)?", has: [{ type: "query", key: "topic" }] },
     { source: "/:locale(en|lt)?", has: [{ type: "query", key: "region" }] },
     { source: "/:locale(en|lt)?", has: [{ type: "query", key: "project" }] },
     // A form posted to a public page is answered by a page made for this request.
     { source: "/:path*", has: [{ type: "header", key: "next-action" }] },
     {
-      source: "/:path*",
+      // Not the file of a trip, which is larger than what may be kept while this runs.
+      source: "/((?!(?:(?:en|lt)/)?organise/trips/import/file/?$).*)",
       has: [{ type: "header", key: "content-type", value: "multipart/form-data.*" }],
     },
   ],

@@ -226,8 +226,6 @@ export const actionSamples: Record<string, (theirs: Theirs) => ActionSample> = {
       { tripId: theirs.tripId, slug: theirs.slug },
       theirs.invitationId,
     ]),
-  "app/[locale]/organise/trips/import/actions.ts#bringTrip": ({ organisationId }) =>
-    sample(`${own}/import`, [organisationId], { organisationId }),
   "app/[locale]/organise/trips/new/actions.ts#makeTrip": ({ organisationId }) =>
     sample(`${own}/new`, [organisationId], { ...facts, organisationId, capacity: "10" }),
   "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": ({ slug, organisationId }) =>

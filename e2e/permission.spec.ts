@@ -111,8 +111,6 @@ const withoutEffect = [
   "#dropVehicle",
   "#joinSpeakers",
   "#keepDomain",
-  // No file is sent along.
-  "#bringTrip",
   "#dropDomain",
   // Its names are long frozen.
   "#acceptAsOrganiser",

@@ -121,7 +121,6 @@ export const actions: Record<string, Assignment> = {
   "app/[locale]/organise/trips/[slug]/travel/actions.ts#keepPickup": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/[slug]/travel/actions.ts#keepVehicle": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/[slug]/travel/actions.ts#setPickup": to("publishedTrip", "write"),
-  "app/[locale]/organise/trips/import/actions.ts#bringTrip": to("publishedTrip", "write"),
   "app/[locale]/organise/trips/new/actions.ts#makeTrip": to("publishedTrip", "write"),
   "app/[locale]/trips/[slug]/registration/actions.ts#checkAnswers": to("ownRegistration", "send"),
   "app/[locale]/trips/[slug]/registration/photographs/actions.ts#wish": to(

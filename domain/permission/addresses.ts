@@ -106,6 +106,7 @@ export const addresses: Record<string, Assignment> = {
   "/[locale]/organise/trips/[slug]/seats/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/[slug]/travel/[vehicle]/page": to("namesOnTrip", "read"),
   "/[locale]/organise/trips/[slug]/travel/page": to("publishedTrip", "write"),
+  "/[locale]/organise/trips/import/file/route": to("publishedTrip", "write"),
   "/[locale]/organise/trips/import/page": to("publishedTrip", "write"),
   "/[locale]/organise/trips/new/page": to("publishedTrip", "write"),
   "/[locale]/page": to("publishedTrip", "read"),

@@ -3,21 +3,30 @@ import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
 import { PageShell } from "#components/page-shell.tsx";
 import type { RecordFieldFacts } from "#components/record-field.tsx";
+import { mostArchiveBytes } from "#domain/archive/schema.ts";
 import { tripChoices } from "#domain/choice/queries.ts";
 import { localePath } from "#lib/locales.ts";
+import { withErrors } from "../../refuse.ts";
 import { requireOrganiser } from "../../require-organiser.ts";
-import { bringTrip } from "./actions.ts";
 import { ImportForm } from "./import-form.tsx";
+import { problemWords } from "./problem-words.ts";
+import { readRefusal } from "./refusal.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.import");
   return { title: t("title") };
 }
 
-export default async function ImportTrip({ params }: PageProps<"/[locale]/organise/trips/import">) {
+export default async function ImportTrip({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/organise/trips/import">) {
   const path = "/organise/trips/import";
   const { locale, actor, organisationIds } = await requireOrganiser(params, path);
-  const [organisationId] = organisationIds;
+  const kept = await readRefusal((await searchParams).refused);
+  const form = new FormData();
+  form.set("organisationId", kept?.organisationId ?? organisationIds[0]);
+  const wrong = kept ? await problemWords(locale, kept.problems, kept.more) : [];
   const t = await getTranslations("organise");
   const { organisations } = await tripChoices(actor);
   const organisation: RecordFieldFacts | null =
@@ -38,12 +47,14 @@ export default async function ImportTrip({ params }: PageProps<"/[locale]/organi
       <p className="lead">{t("import.lead")}</p>
       <p>{t("import.leftOut")}</p>
       <ImportForm
-        action={bringTrip.bind(null, locale, organisationId)}
-        initial={untouched({ organisationId })}
+        action={localePath(locale, `${path}/file`)}
+        state={await withErrors(locale, untouched(), form, wrong)}
         organisation={organisation}
+        mostBytes={mostArchiveBytes}
         texts={{
           file: t("import.file"),
           fileHint: t("import.fileHint"),
+          tooLarge: t("import.problem.fileTooLarge"),
           submit: t("import.submit"),
           back: t("form.back"),
         }}
