@@ -99,7 +99,7 @@ const config: NextConfig = {
       { source: `/:path(${personal}.*)`, headers: [{ key: "Cache-Control", value: "no-store" }] },
       // The only page that looks at codes through the camera.
       {
-        source: "/:path(.*/roll-call)",
+        source: "/:path((?:(?:en|lt)/)?organise/trips/[^/]+/roll-call)",
         headers: [permissions({ camera: "(self)" })],
       },
       // Shown in mails as well, which people read on pages of others.

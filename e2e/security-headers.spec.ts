@@ -117,6 +117,21 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
+test("the camera is for the roll call of a trip alone, also where a trip is called so", async ({
+  request,
+}) => {
+  const camera = async (address: string) =>
+    valuesOf(await request.get(address, { maxRedirects: 0 }), "permissions-policy").map(
+      (value) => value.split(", ")[0],
+    );
+  for (const language of ["", "/en", "/lt"]) {
+    expect(await camera(`${language}/organise/trips/nav/roll-call`)).toEqual(["camera=(self)"]);
+    for (const other of ["/trips/roll-call", "/organise/trips/roll-call"]) {
+      expect(await camera(language + other)).toEqual(["camera=()"]);
+    }
+  }
+});
+
 test("nobody who has not signed in has much read: neither as a form, nor as the file of a trip", async ({
   request,
 }) => {
