@@ -1,5 +1,10 @@
-import { keepList, settle, unsentMarks } from "#components/roll-call-store.ts";
-import { letGoOf, settleEntries, unsentEntries } from "#components/walk-in-store.ts";
+import { forgetOld, keepList, settle, unsentMarks } from "#components/roll-call-store.ts";
+import {
+  forgetOldEntries,
+  letGoOf,
+  settleEntries,
+  unsentEntries,
+} from "#components/walk-in-store.ts";
 import { marksAtOnce, type RollCall } from "#domain/roll-call/schema.ts";
 import { entriesAtOnce } from "#domain/walk-in/rules.ts";
 import { patience, sendByHand } from "./send.ts";
@@ -7,9 +12,15 @@ import { patience, sendByHand } from "./send.ts";
 /** How the last try went: through, not to anybody, or to a server that does not let this reader in. */
 export type Connection = "connected" | "offline" | "refused";
 
-/** Sends what is unsent, then takes along the list as it is now. Everything may be tried again at any time. */
+/**
+ * Forgets trips whose time is over, sends what is unsent, then takes along the list as it is now. Everything may be tried
+ * again at any time.
+ */
 export async function synchronise(slug: string, address: string): Promise<Connection> {
   try {
+    // A page may stay open for days.
+    await forgetOld(new Date());
+    await forgetOldEntries(new Date());
     const sent = [await sendMarks(slug, address), await sendEntries(slug, address)];
     const answer = await fetch(`${address}/list`, patience());
     if (answer.status >= 500) return "offline";
