@@ -22,7 +22,7 @@ type FormFrameProps = {
   idPrefix?: string | undefined;
   /** Behind a line that unfolds it; it is unfolded while something is to be mended. */
   fold?: Fold | undefined;
-  /** What it is about, where others may change its first values between showing and sending it. */
+  /** What it is about, where others or the clock may change its first values between showing and sending it. */
   about?: string | undefined;
   children: (state: FormState) => ReactNode;
 };

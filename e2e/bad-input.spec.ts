@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { addItem } from "#domain/agenda/commands.ts";
 import { register } from "#domain/registration/commands.ts";
 import { addDays, dateInRiga } from "#lib/dates.ts";
@@ -147,6 +147,27 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(said).toBeVisible();
     });
   });
+}
+
+test("a new trip is sent by the form that was shown, however long somebody wrote", async ({
+  browser,
+}) => {
+  // A form whose key depends on what it begins with, as on the minute, would be shown empty again.
+  const keys = [await keyOfNewTrip(browser), await keyOfNewTrip(browser)];
+  expect(keys[0]).toMatch(/^k/);
+  expect(keys[1]).toBe(keys[0]);
+});
+
+/** By what the server knows the form of a new trip again, for an organiser whose form begins with its own values. */
+async function keyOfNewTrip(browser: Browser): Promise<string | null> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const organisationId = await anOrganisation();
+  await enter(context, (await aPerson({ role: "organiser", organisationId })).userId);
+  const page = await context.newPage();
+  await page.goto("/organise/trips/new");
+  const key = await page.locator('input[name="$ACTION_KEY"]').first().getAttribute("value");
+  await context.close();
+  return key;
 }
 
 const submit = (page: Page, name: string) =>

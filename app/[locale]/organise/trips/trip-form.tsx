@@ -37,6 +37,7 @@ export function TripForm(props: TripFormProps) {
       action={action}
       initial={initial}
       submit={texts.submit}
+      about="trip"
       back={{ href: backTo, label: texts.back }}
     >
       {(state) => (
