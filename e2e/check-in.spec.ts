@@ -147,6 +147,7 @@ test("a stranger finds nothing, and a leader of nothing sees no screen", async (
   const address = await addressOn(tripId, slug, date);
   await enterAs(context, newAddress());
   expect((await page.goto(address))?.status()).toBe(404);
+  expect([400, 404]).toContain(await statusOf(context, `/trips/${slug}/check-in/%25E0`));
   expect(await statusOf(context, `/organise/trips/${slug}/check-in/${date}`)).toBe(404);
   expect(await statusOf(context, `/organise/trips/${slug}/check-in/${date}/code`)).toBe(404);
   await enter(context, organiser.userId);

@@ -19,8 +19,8 @@ export default async function CheckInPage({
   params,
 }: PageProps<"/[locale]/trips/[slug]/check-in/[code]">) {
   const { locale, slug, code: given } = await params;
-  if (!isLocale(locale)) notFound();
-  const code = decodeURIComponent(given);
+  const code = decoded(given);
+  if (!isLocale(locale) || code === null) notFound();
   const path = `/trips/${slug}/check-in/${code}`;
   const actor = await requirePerson(localePath(locale, path));
   const own = await ownCheckIn(actor, slug, code, new Date());
@@ -52,6 +52,15 @@ export default async function CheckInPage({
       )}
     </PageShell>
   );
+}
+
+/** Some readers of codes write a sign of the address as its number; null where that is none. */
+function decoded(given: string): string | null {
+  try {
+    return decodeURIComponent(given);
+  } catch {
+    return null;
+  }
 }
 
 /** Null where the reader can check in. */
