@@ -19,8 +19,8 @@ function viewerOf(key: string): "visitor" | "attendee" | "coordinator" | "organi
   return /\/(me|registration)\//.test(key) ? "attendee" : "visitor";
 }
 
-/** Shows nothing: its holder is led to the trip, everybody else to signing in. */
-const leadsOn = ["/[locale]/badges/[badge]/page"];
+/** By a code, and to whoever is signed in: a visitor is led on. The journeys of the codes look at them. */
+const leadsOn = ["/[locale]/badges/[badge]/page", "/[locale]/trips/[slug]/check-in/[code]/page"];
 
 /** The page for what is broken: it stands in place of any other and has no address. */
 const withoutAddress = ["/_global-error/page", "/_not-found/page"];
