@@ -20,7 +20,8 @@ export async function measureTakenAlong({ address }: Served): Promise<Figure[]> 
         unit,
         value: kilobytes((await page.evaluate(cachedBytes)) + bytesOf(list)),
         floor: kilobytes(await page.evaluate(loadedBytes)),
-        aim: { atMost: 1.1 },
+        // The reader of codes alone is as large as the page; it is taken along, since there is no network to fetch it.
+        aim: { atMost: 2.5 },
       },
       {
         name: `the list of ${people} people on a phone, against their names alone`,
