@@ -6,17 +6,17 @@ import { attendance } from "#db/schema/attendance.ts";
 import { delegation } from "#db/schema/delegation.ts";
 import { bed, roomWish } from "#db/schema/lodging.ts";
 import { user } from "#db/schema/person.ts";
-import { answer } from "#db/schema/question.ts";
 import { registration } from "#db/schema/registration.ts";
 import { proposal, replacement } from "#db/schema/replacement.ts";
 import { quota } from "#db/schema/trip.ts";
+import { writeAnswers } from "#domain/archive-answer/commands.ts";
 import type { Planned } from "#domain/archive-plan/commands.ts";
 import type { Ids } from "#domain/archive-register/commands.ts";
 import { writeWalkIns } from "#domain/archive-walk-in/commands.ts";
 import { usersOf } from "#domain/member/commands.ts";
 import { addressOf } from "#domain/sign-in/rules.ts";
 import { checkedIn, overruledIn, travellersIn } from "./rules.ts";
-import type { AnswerEntry, MarkEntry, People, RegistrationEntry } from "./schema.ts";
+import type { MarkEntry, People, RegistrationEntry } from "./schema.ts";
 
 /** So many people are looked for in one statement. */
 const usersAtOnce = 2_000;
@@ -94,7 +94,8 @@ export async function writePeople(
   await writeMarks(tx, target, people, numbered);
   const walkedOn = { days: target.planned.day, organisations: ids.organisation };
   await writeWalkIns(tx, { ...walkedOn, doerOf: target.doerOf }, people.walkIns ?? []);
-  const filesLeft = await writeAnswers(tx, target, [
+  const asked = { questions: target.planned.questions, doerOf: target.doerOf };
+  const filesLeft = await writeAnswers(tx, asked, [
     ...registrations.map(({ one, id }) => ({ answers: one.answers, registrationId: id })),
     ...people.delegations.map(({ answers }, index) => ({
       answers,
@@ -230,24 +231,4 @@ async function writeMarks(
     receivedAt: new Date(facts.receivedAt),
   }));
   await insertRows(tx, attendance, rows);
-}
-
-type Answered = { answers: readonly AnswerEntry[]; registrationId?: string; delegationId?: string };
-
-/** Answers how many were files. */
-async function writeAnswers(tx: Tx, { planned, doerOf }: Target, all: readonly Answered[]) {
-  const rows = all.flatMap(({ answers, ...of }) =>
-    answers
-      .filter(({ file }) => file === null)
-      .map(({ question, value, answeredBy, answeredAt }) => ({
-        registrationId: of.registrationId ?? null,
-        delegationId: of.delegationId ?? null,
-        questionId: planned.questions[question - 1] ?? "",
-        value,
-        answeredBy: doerOf(answeredBy),
-        answeredAt: new Date(answeredAt),
-      })),
-  );
-  await insertRows(tx, answer, rows);
-  return all.reduce((sum, { answers }) => sum + answers.length, 0) - rows.length;
 }

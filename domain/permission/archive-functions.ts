@@ -5,6 +5,7 @@ export const archiveFunctions: Record<string, Assignment> = {
   "archive.archiveOfTrip": to("publishedTrip", "write"),
   "archive.importTrip": to("publishedTrip", "write"),
   "archive-answer.answersOf": to("machinery", "read"),
+  "archive-answer.writeAnswers": to("machinery", "write"),
   "archive-doer.addressInFile": to("machinery", "read"),
   "archive-doer.makeDoers": to("machinery", "write"),
   "archive-evidence.contentProblems": to("machinery", "read"),
