@@ -17,14 +17,13 @@ export async function sendLogo(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const actor = await requirePerson(pageOf(locale, projectId));
+  const { page, actor } = await fromOwnPage(locale, projectId);
   const file = form.get("logo");
   const bytes = file instanceof File ? await file.bytes() : new Uint8Array();
   const sent = { projectId, name: localizedOf(form, "logoName"), bytes };
   const added = await addLogo(actor, sent, new Date());
   if (!added.ok) return refuse(locale, previous, form, added);
-  redirect(done(locale, projectId, "added"));
+  redirect(`${page}?logo=added`);
 }
 
 /** Says anew whose logo it is. */
@@ -34,12 +33,11 @@ export async function nameLogo(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const actor = await requirePerson(pageOf(locale, place.projectId));
+  const { page, actor } = await fromOwnPage(locale, place.projectId);
   const name = localizedOf(form, "logoName");
   const named = await renameLogo(actor, { ...place, name }, new Date());
   if (!named.ok) return refuse(locale, previous, form, named);
-  redirect(done(locale, place.projectId, "renamed"));
+  redirect(`${page}?logo=renamed`);
 }
 
 /** Lets a logo change places with the one before it. */
@@ -49,11 +47,10 @@ export async function moveLogoForward(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const actor = await requirePerson(pageOf(locale, place.projectId));
+  const { page, actor } = await fromOwnPage(locale, place.projectId);
   const moved = await moveLogo(actor, place, new Date());
   if (!moved.ok) return refuse(locale, previous, form, moved);
-  redirect(done(locale, place.projectId, "moved"));
+  redirect(`${page}?logo=moved`);
 }
 
 /** Takes a logo away. */
@@ -63,15 +60,15 @@ export async function dropLogo(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await demandOwnOrigin();
-  const actor = await requirePerson(pageOf(locale, place.projectId));
+  const { page, actor } = await fromOwnPage(locale, place.projectId);
   const gone = await removeLogo(actor, place, new Date());
   if (!gone.ok) return refuse(locale, previous, form, gone);
-  redirect(done(locale, place.projectId, "removed"));
+  redirect(`${page}?logo=removed`);
 }
 
-const pageOf = (locale: Locale, projectId: string) =>
-  localePath(locale, `/organise/projects/${projectId}`);
-
-const done = (locale: Locale, projectId: string, what: string) =>
-  `${pageOf(locale, projectId)}?logo=${what}`;
+/** Who sent a form, from a page of ours, and where that page is. */
+async function fromOwnPage(locale: Locale, projectId: string) {
+  await demandOwnOrigin();
+  const page = localePath(locale, `/organise/projects/${projectId}`);
+  return { page, actor: await requirePerson(page) };
+}
