@@ -4,6 +4,7 @@ import type { ListColumn, PaperPerson, PaperTrip, PeoplePaper } from "#domain/pa
 import { formatDays, formatDayTime, formatStamp, formatWeekday } from "#lib/dates.ts";
 import type { Texts } from "#lib/i18n/catalogue.ts";
 import { type Locale, textIn } from "#lib/locales.ts";
+import { addressInLines, lettersAcross } from "./line-count.ts";
 import { euOnPaper, type PaperHead } from "./paper-head.ts";
 
 /** What list.typ prints: tables with their headings. */
@@ -12,6 +13,8 @@ export type ListPaper = PaperHead & {
   heading: string;
   lines: string[];
   sections: ListSection[];
+  /** On a sheet that lies on its side. */
+  landscape?: boolean;
 };
 
 export type ListSection = {
@@ -27,6 +30,22 @@ export type ListSection = {
 
 export type ListCircumstances = { locale: Locale; t: Texts; printedAt: Date };
 
+/** Shares of the width that the columns have. */
+const share: Record<ListColumn, number> = {
+  organisation: 1.2,
+  institution: 1.2,
+  position: 1.2,
+  phone: 1.2,
+  email: 1.8,
+  pickup: 1.3,
+};
+
+/** More of them than stand beside each other on an upright sheet. */
+const mostUpright = 4;
+
+/** Millimetres beside the column of numbers, and points of the letters, as list.typ sets them. */
+const sheet = { upright: 160, landscape: 247, letters: 10 };
+
 /** All who are going, with the columns that the reader chose. */
 export function participantsPaper(
   { trip, people }: PeoplePaper,
@@ -34,12 +53,16 @@ export function participantsPaper(
   given: ListCircumstances,
 ): ListPaper {
   const { locale, t } = given;
+  const widths = [0, 1.4, ...columns.map((column) => share[column])];
+  const landscape = columns.length > mostUpright;
+  const room = landscape ? sheet.landscape : sheet.upright;
+  const across = (room * share.email) / widths.reduce((sum, width) => sum + width);
   const cell: Record<ListColumn, (one: PaperPerson) => string> = {
     organisation: ({ organisation }) => organisation,
     institution: ({ institution }) => institution ?? "",
     position: ({ position }) => position,
     phone: ({ phone }) => phone,
-    email: ({ email }) => email,
+    email: ({ email }) => addressInLines(email, lettersAcross(across, sheet.letters)),
     pickup: ({ pickup }) => (pickup ? pickupWords(pickup, locale) : ""),
   };
   const rows = people.map((one, index) => [
@@ -52,12 +75,11 @@ export function participantsPaper(
     t("papers.column.surnameFirst"),
     ...columns.map((column) => t(`papers.column.${column}`)),
   ];
-  const widths = [0, 1.4, ...columns.map(() => 1.2)];
   const count = t("papers.people", { count: people.length });
   const section = { heading: "", lines: [], widths, heads, rows };
   return listPaper(
     trip,
-    { heading: t("papers.list.title"), lines: [count], sections: [section] },
+    { heading: t("papers.list.title"), lines: [count], sections: [section], landscape },
     given,
   );
 }
@@ -185,7 +207,7 @@ const pickupWords = (
 
 function listPaper(
   trip: PaperTrip,
-  words: Pick<ListPaper, "heading" | "lines" | "sections">,
+  words: Pick<ListPaper, "heading" | "lines" | "sections" | "landscape">,
   { locale, t, printedAt }: ListCircumstances,
 ): ListPaper {
   const organiser = textIn(locale, trip.organiser);

@@ -92,6 +92,16 @@ describe.each(locales)("in %s", (locale) => {
     expect(pdf.text.indexOf(letters.familyName)).toBeLessThan(pdf.text.indexOf("Žagars"));
   });
 
+  it("a list of many columns lies on its side", async () => {
+    const facts = await peopleOnPaper(organiser, slug, { paper: "participants" }, now);
+    if (!facts) throw new Error("no list");
+    const columns = ["organisation", "institution", "position", "phone", "email"] as const;
+    const pdf = await read("list", participantsPaper(facts, columns, inLanguage(locale)));
+    expectUniversal(pdf, locale);
+    expect(pdf.size).toEqual({ width: 297, height: 210 });
+    expect(countRole(pdf, "TH")).toBe(7);
+  });
+
   it("badges stand ten to a sheet, each with its code", async () => {
     const facts = await peopleOnPaper(organiser, slug, { paper: "badges" }, now);
     if (!facts) throw new Error("no badges");

@@ -2,6 +2,7 @@ import type { SignatoryFacts, SignatureSheetFacts } from "#domain/signature-shee
 import { formatDate, formatTimeRange } from "#lib/dates.ts";
 import type { Texts } from "#lib/i18n/catalogue.ts";
 import { type Locale, textIn } from "#lib/locales.ts";
+import { addressInLines, lettersAcross, linesAtMost } from "./line-count.ts";
 import { euOnPaper, type PaperHead } from "./paper-head.ts";
 
 /** What signature-sheet.typ prints. */
@@ -10,6 +11,8 @@ export type SignatureSheetPaper = PaperHead & {
   /** Name and value of what the head says: trip, date, place, time. */
   facts: { label: string; value: string }[];
   heads: string[];
+  /** Millimetres of each column. */
+  widths: number[];
   /** Participants, speakers, organisers; a row is number, name, municipality, position and perhaps contact. */
   sections: Section[];
   certifies: string[];
@@ -21,6 +24,12 @@ type Circumstances = { locale: Locale; t: Texts; withContact: boolean; blankRows
 /** Rows for those who come without being on the list. */
 const blankRows = 3;
 
+/** Millimetres of the columns; the last one is where people sign. */
+const widths = { usual: [10, 42, 49, 39, 42], withContact: [10, 30, 33, 27, 46, 36] };
+
+/** Points of the letters in a cell, as the template sets them. */
+const letters = 9.5;
+
 /** The sheet that is signed: the evidence of a day (product.md, "Signature sheet"). */
 export function signatureSheetPaper(
   facts: SignatureSheetFacts,
@@ -30,12 +39,17 @@ export function signatureSheetPaper(
   const { trip, people, speakers, organisers, date, places, hours, only } = facts;
   const organiser = textIn(locale, trip.organiser);
   const title = t("papers.sheet.title");
+  const columns = withContact ? widths.withContact : widths.usual;
   const contact = (words: string) => (withContact ? [words] : []);
   const participants = people.map((one) => [
     `${one.givenName} ${one.familyName}`,
     [one.organisation, one.institution].filter(Boolean).join(", "),
     one.position,
-    ...contact([one.phone, one.email].filter(Boolean).join("\n")),
+    ...contact(
+      [one.phone, addressInLines(one.email, lettersAcross(columns.at(-2) ?? 0, letters))]
+        .filter(Boolean)
+        .join("\n"),
+    ),
   ]);
   const others = (all: readonly SignatoryFacts[]) =>
     all.map(({ givenName, familyName, organisation, position }) => [
@@ -67,7 +81,8 @@ export function signatureSheetPaper(
       ...contact(t("papers.column.contact")),
       t("papers.column.signature"),
     ],
-    sections: numbered([
+    widths: columns,
+    sections: numbered(columns, [
       {
         heading: t("papers.sheet.participants"),
         rows: participants,
@@ -91,18 +106,36 @@ type Section = {
   /** Number of its first row. */
   first: number;
   rows: string[][];
+  /** How many lines each row takes at most; null where only setting it can tell. */
+  lines: (number | null)[];
   /** Empty rows after them. */
   blank: number;
 };
 
 /** Rows numbered through all sections, blank rows among them; sections of nobody left out. */
-function numbered(sections: readonly Omit<Section, "first">[]): Section[] {
+function numbered(
+  columns: readonly number[],
+  sections: readonly Pick<Section, "heading" | "rows" | "blank">[],
+): Section[] {
   let last = 0;
   return sections
     .filter(({ rows, blank }) => rows.length + blank > 0)
     .map(({ heading, rows, blank }) => {
       const first = last + 1;
       last += rows.length + blank;
-      return { heading, first, rows: rows.map((row, at) => [`${first + at}.`, ...row]), blank };
+      const all = rows.map((row, at) => [`${first + at}.`, ...row]);
+      return { heading, first, rows: all, lines: all.map((row) => tallest(row, columns)), blank };
     });
+}
+
+/** A row of more lines may have to go on on the next sheet, which only one that is measured does. */
+const mostLines = 12;
+
+function tallest(row: readonly string[], columns: readonly number[]): number | null {
+  const lines = row.map((words, at) =>
+    linesAtMost(words, lettersAcross(columns[at] ?? 0, letters)),
+  );
+  const known = lines.filter((one) => one !== null);
+  const most = Math.max(...known);
+  return known.length < lines.length || most > mostLines ? null : most;
 }

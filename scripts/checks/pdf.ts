@@ -60,6 +60,20 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   };
 }
 
+/** Lines of words on the first page, with the points from its upper edge to where each begins. */
+export function linesOfPage(bytes: Uint8Array): { words: string; top: number }[] {
+  const page = mupdf.Document.openDocument(Buffer.from(bytes), "application/pdf").loadPage(0);
+  const lines: { words: string; top: number }[] = [];
+  page.toStructuredText("").walk({
+    beginLine: ([, top]) => lines.push({ words: "", top }),
+    onChar: (letter) => {
+      const line = lines.at(-1);
+      if (line) line.words += letter;
+    },
+  });
+  return lines;
+}
+
 /** How often a role stands in the structure. */
 export const countRole = ({ roles }: ReadPdf, role: string): number =>
   roles.filter((one) => one === role).length;
