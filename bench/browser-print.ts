@@ -29,7 +29,8 @@ export async function withPrinter<Value>(
         const page = await browser.newPage();
         await page.setContent(html);
         // Typst writes an outline as well.
-        const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
+        const tags = { tagged: true, outline: true };
+        const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, ...tags });
         const ms = performance.now() - began;
         await page.close();
         return { pdf, ms };

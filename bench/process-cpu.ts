@@ -18,7 +18,17 @@ export const cpuMilliseconds = (pid: number): number => {
 
 /** The same of a process and of all that it has started, also of those that have ended meanwhile. */
 export const treeCpuMilliseconds = (root: number): number =>
-  processTree(root).reduce((sum, pid) => sum + times(pid).reduce((all, one) => all + one, 0), 0);
+  processTree(root).reduce((sum, pid) => sum + timesIfThere(pid), 0);
+
+/** What a process that has ended meanwhile used is told by the one that started it. */
+function timesIfThere(pid: number): number {
+  try {
+    return times(pid).reduce((all, one) => all + one, 0);
+  } catch (error) {
+    if (["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "")) return 0;
+    throw error;
+  }
+}
 
 /** Milliseconds: of user and of system, and both of children that have ended. */
 function times(pid: number): [number, number, number, number] {
