@@ -1,16 +1,24 @@
 import { expect, test } from "@playwright/test";
 import lv from "#messages/lv.json" with { type: "json" };
-import { act, aDraft, column, day, drag, handle, kept, line, nextDay } from "./drafts.ts";
+import {
+  act,
+  aDraft,
+  column,
+  day,
+  drag,
+  handle,
+  kept,
+  line,
+  nextDay,
+  openDraft,
+} from "./drafts.ts";
 import { enter } from "./people.ts";
 
 const words = lv.organise.builder;
 test("an item is carried to another day by keyboard alone, each step is said, and it is taken back", async ({
   page,
-  context,
 }) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+  const { ids } = await openDraft(page);
   await handle(page, ids.visit).focus();
   await page.keyboard.press("Enter");
   const spoken = page.locator(".spoken");
@@ -36,10 +44,8 @@ test("an item is carried to another day by keyboard alone, each step is said, an
   await expect(page.locator("#said")).toContainText(words.done.undone);
 });
 
-test("Esc leaves everything as it was", async ({ page, context }) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+test("Esc leaves everything as it was", async ({ page }) => {
+  const { ids } = await openDraft(page);
   const before = await line(page, day);
   await handle(page, ids.lunch).focus();
   await page.keyboard.press("Space");
@@ -50,13 +56,8 @@ test("Esc leaves everything as it was", async ({ page, context }) => {
   await expect(page.locator(".spoken")).toHaveText(words.cancelled);
 });
 
-test("an item is dragged with the mouse, within its day and to another", async ({
-  page,
-  context,
-}) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+test("an item is dragged with the mouse, within its day and to another", async ({ page }) => {
+  const { ids } = await openDraft(page);
   await handle(page, ids.lunch).waitFor();
   await drag(page, page.locator(`[id="${ids.lunch}"] .when`), page.locator(`[id="${ids.visit}"]`));
   const swapped = ["8.00–9.00 Ceļš", "9.15–10.15 Pusdienas", "12.00–13.00 Vizīte"];
@@ -73,11 +74,8 @@ test("an item is dragged with the mouse, within its day and to another", async (
 
 test("times and title are edited in place; what is wrong is said and stays as it was typed", async ({
   page,
-  context,
 }) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+  const { ids } = await openDraft(page);
   const item = page.locator(`[id="${ids.visit}"]`);
   await item.getByRole("button", { name: words.edit }).click();
   await item.locator('[name="starts"]').fill("11:00");

@@ -3,6 +3,7 @@ import { addItem } from "#domain/agenda/commands.ts";
 import { addDays, dateInRiga } from "#lib/dates.ts";
 import lv from "#messages/lv.json" with { type: "json" };
 import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
+import { enter } from "./people.ts";
 
 // What journeys about a draft itinerary stand on.
 
@@ -40,6 +41,14 @@ export async function aDraft() {
     ids,
     path: `/organise/trips/${slug}/itinerary`,
   };
+}
+
+/** The same, open before its organiser. */
+export async function openDraft(page: Page) {
+  const draft = await aDraft();
+  await enter(page.context(), draft.organiser.userId);
+  await page.goto(draft.path);
+  return draft;
 }
 
 /** The items of a day. */

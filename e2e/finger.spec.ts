@@ -1,16 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import lv from "#messages/lv.json" with { type: "json" };
-import { aDraft, day, finger, handle, kept, line, nextDay } from "./drafts.ts";
-import { enter } from "./people.ts";
+import { day, finger, handle, kept, line, nextDay, openDraft } from "./drafts.ts";
 
 const words = lv.organise.builder;
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } });
 
-test("an item is taken up with a tap and put down with another", async ({ page, context }) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+test("an item is taken up with a tap and put down with another", async ({ page }) => {
+  const { ids } = await openDraft(page);
   await handle(page, ids.visit).tap();
   const slots = page.locator(`#day-${nextDay}`).getByRole("button", { name: words.putHere });
   await slots.last().tap();
@@ -21,11 +18,8 @@ test("an item is taken up with a tap and put down with another", async ({ page, 
 
 test("an item is dragged within its day by its handle, and each place is said", async ({
   page,
-  context,
 }) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+  const { ids } = await openDraft(page);
   await handle(page, ids.lunch).scrollIntoViewIfNeeded();
   const thumb = await finger(page, handle(page, ids.lunch));
   await thumb.to(await upperPart(page, ids.visit));
@@ -42,13 +36,8 @@ test("an item is dragged within its day by its handle, and each place is said", 
   expect(await line(page, day)).toEqual(swapped);
 });
 
-test("it reaches a day below what the phone shows: the page scrolls along", async ({
-  page,
-  context,
-}) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+test("it reaches a day below what the phone shows: the page scrolls along", async ({ page }) => {
+  const { ids } = await openDraft(page);
   await handle(page, ids.travel).evaluate((element) => element.scrollIntoView({ block: "start" }));
   await expect(page.locator(`[id="${ids.talk}"]`)).not.toBeInViewport();
   const thumb = await finger(page, handle(page, ids.travel));
@@ -62,13 +51,8 @@ test("it reaches a day below what the phone shows: the page scrolls along", asyn
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
-test("dropped beside the days, or interrupted, it stays where it was", async ({
-  page,
-  context,
-}) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+test("dropped beside the days, or interrupted, it stays where it was", async ({ page }) => {
+  const { ids } = await openDraft(page);
   const before = await line(page, day);
   await handle(page, ids.visit).scrollIntoViewIfNeeded();
   const interrupted = await finger(page, handle(page, ids.visit));
@@ -83,10 +67,8 @@ test("dropped beside the days, or interrupted, it stays where it was", async ({
   await expect(page.locator(".spoken")).toContainText("Paņemts: Vizīte");
 });
 
-test("a finger on the text of an item scrolls, and moves nothing", async ({ page, context }) => {
-  const { organiser, path, ids } = await aDraft();
-  await enter(context, organiser.userId);
-  await page.goto(path);
+test("a finger on the text of an item scrolls, and moves nothing", async ({ page }) => {
+  const { ids } = await openDraft(page);
   const before = await line(page, day);
   await handle(page, ids.travel).waitFor();
   const thumb = await finger(page, page.locator(`[id="${ids.travel}"] .when`));

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { registration } from "#db/schema/registration.ts";
-import type { Actor, PersonActor } from "#domain/actor/schema.ts";
+import type { Actor } from "#domain/actor/schema.ts";
 import { cancelTrip, publishTrip } from "#domain/trip-state/commands.ts";
-import { momentInRiga } from "#lib/dates.ts";
 import {
   anOrganisation,
   aPerson,
@@ -17,28 +16,12 @@ import {
   strangersTo,
   tripFacts,
 } from "#scripts/checks/factories.ts";
+import { aLedTrip, longAfter, onTheWay, published } from "#scripts/checks/led-trip.ts";
 import { recordAttendance } from "./commands.ts";
 import { attendanceDays, attendanceOfDay, tripsLed } from "./queries.ts";
 import type { AttendanceMark } from "./schema.ts";
 
-const published = momentInRiga("2026-05-10", "12:00");
-const onTheWay = momentInRiga("2026-06-12", "10:00");
-const longAfter = momentInRiga("2026-07-12", "10:00");
-
-let organisationId: string;
-let organiser: PersonActor;
-let crew: PersonActor;
-let slug: string;
-let tripId: string;
-
-beforeAll(async () => {
-  organisationId = await anOrganisation();
-  organiser = await aPerson({ role: "organiser", organisationId });
-  crew = await aPerson({ role: "crew", organisationId });
-  const facts = tripFacts({ organisationId, placeId: await aPlace() });
-  ({ slug, tripId } = await aTrip(organiser, facts));
-  await publishTrip(organiser, { tripId }, published);
-});
+const { organisationId, organiser, crew, slug, tripId } = await aLedTrip();
 
 const confirmed = (changes: Partial<typeof registration.$inferInsert> = {}) =>
   aRegistration({ tripId, organisationId, confirmedAt: published, ...changes });

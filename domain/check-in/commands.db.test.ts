@@ -12,24 +12,14 @@ import { recordAttendance } from "#domain/attendance/commands.ts";
 import { attendanceOfDay } from "#domain/attendance/queries.ts";
 import { marksOfPerson } from "#domain/correction/queries.ts";
 import { savePickup, saveVehicle } from "#domain/travel/commands.ts";
-import { publishTrip } from "#domain/trip-state/commands.ts";
-import { momentInRiga } from "#lib/dates.ts";
-import {
-  anOrganisation,
-  aPerson,
-  aPlace,
-  aRegistration,
-  aTrip,
-  strangersTo,
-  tripFacts,
-} from "#scripts/checks/factories.ts";
+import { aPerson, aRegistration, strangersTo } from "#scripts/checks/factories.ts";
+import { aLedTrip, onTheWay, published } from "#scripts/checks/led-trip.ts";
 import { checkIn, switchCheckIn } from "./commands.ts";
 import { checksIn, ownCheckIn, shownCode } from "./queries.ts";
 
 const date = "2026-06-12";
 const day = { date, agendaItemId: null, pickupId: null };
-const published = momentInRiga("2026-05-10", "12:00");
-const now = momentInRiga(date, "10:00");
+const now = onTheWay;
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
 
 let organisationId: string;
@@ -41,12 +31,7 @@ let slug: string;
 let tripId: string;
 
 beforeEach(async () => {
-  organisationId = await anOrganisation();
-  organiser = await aPerson({ role: "organiser", organisationId });
-  crew = await aPerson({ role: "crew", organisationId });
-  const facts = tripFacts({ organisationId, placeId: await aPlace() });
-  ({ slug, tripId } = await aTrip(organiser, facts));
-  await publishTrip(organiser, { tripId }, published);
+  ({ organisationId, organiser, crew, slug, tripId } = await aLedTrip());
   anna = await aPerson();
   const { userId } = anna;
   registrationId = await aRegistration({ tripId, organisationId, userId, confirmedAt: published });

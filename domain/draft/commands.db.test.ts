@@ -1,67 +1,22 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
-import { addItem, editItem, removeItem } from "#domain/agenda/commands.ts";
-import type { NewItem } from "#domain/agenda/schema.ts";
+import { editItem, removeItem } from "#domain/agenda/commands.ts";
 import { duplicateItem, placeItem, shiftItems } from "#domain/arrangement/commands.ts";
 import { acceptWarning, restoreWarning } from "#domain/warning/commands.ts";
 import { warningsOfDraft } from "#domain/warning/queries.ts";
-import { momentInRiga } from "#lib/dates.ts";
-import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
+import {
+  date,
+  itemForm,
+  next,
+  now,
+  threeItems,
+  twoOrganisers,
+} from "#scripts/checks/drafted-trip.ts";
 import { undoChange } from "./commands.ts";
 import { draftItems, latestChanges } from "./queries.ts";
 
-const now = momentInRiga("2026-05-20", "12:00");
-const [date, next] = ["2026-06-12", "2026-06-13"] as const;
-
-let anna: PersonActor;
-let janis: PersonActor;
-let organisationId: string;
-let placeId: string;
-
-beforeAll(async () => {
-  organisationId = await anOrganisation();
-  placeId = await aPlace();
-  anna = await aPerson({ role: "organiser", organisationId });
-  janis = await aPerson({ role: "organiser", organisationId });
-});
-
-const form = (changes: Partial<NewItem> = {}): Omit<NewItem, "tripId"> => ({
-  date,
-  kind: "visit",
-  starts: "10:00",
-  ends: "11:00",
-  title: { lv: "Apmeklējums" },
-  note: null,
-  hostId: null,
-  placeId: null,
-  speakerIds: [],
-  ...changes,
-});
-
-async function aDraft(...items: Partial<NewItem>[]) {
-  const { tripId } = await aTrip(anna, tripFacts({ organisationId, placeId }));
-  const ids: string[] = [];
-  for (const item of items) {
-    const added = await addItem(anna, { tripId, ...form(item) }, now);
-    if (!added.ok) throw new Error(added.reason);
-    ids.push(added.itemId);
-  }
-  return { tripId, ids: ids as [string, string, string] };
-}
-
-const line = async (tripId: string) =>
-  (await draftItems(anna, tripId, database())).map(({ date: day, starts, title }) => [
-    day.slice(-2),
-    starts,
-    title.lv,
-  ]);
-
-const threeItems = [
-  { title: { lv: "A" } },
-  { title: { lv: "B" }, starts: "11:15", ends: "12:00" },
-  { title: { lv: "C" }, starts: "12:00", ends: "13:00" },
-];
+const { anna, janis, aDraft, line } = await twoOrganisers();
 
 describe("an organiser who builds", () => {
   it("shifts what comes after, puts an item on another day, duplicates, and takes each back", async () => {
@@ -102,7 +57,7 @@ describe("an organiser who builds", () => {
   it("cannot take back what another has changed since, nor the same twice", async () => {
     const { tripId, ids } = await aDraft({});
     expect(
-      await editItem(janis, { itemId: ids[0], ...form({ starts: "10:15" }) }, now),
+      await editItem(janis, { itemId: ids[0], ...itemForm({ starts: "10:15" }) }, now),
     ).toMatchObject({ ok: true });
     expect(await undoChange(anna, { tripId, revision: 1 }, now)).toEqual({
       ok: false,

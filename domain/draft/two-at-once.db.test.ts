@@ -1,74 +1,28 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
-import type { PersonActor } from "#domain/actor/schema.ts";
-import { addItem, adjustItem, editItem, removeItem } from "#domain/agenda/commands.ts";
-import type { NewItem } from "#domain/agenda/schema.ts";
+import { adjustItem, editItem, removeItem } from "#domain/agenda/commands.ts";
 import { moveItem, placeItem, shiftItems } from "#domain/arrangement/commands.ts";
-import { momentInRiga } from "#lib/dates.ts";
-import { anOrganisation, aPerson, aPlace, aTrip, tripFacts } from "#scripts/checks/factories.ts";
+import {
+  date,
+  itemForm,
+  next,
+  now,
+  threeItems,
+  twoOrganisers,
+} from "#scripts/checks/drafted-trip.ts";
 import { draftItems } from "./queries.ts";
 
-const now = momentInRiga("2026-05-20", "12:00");
-const [date, next] = ["2026-06-12", "2026-06-13"] as const;
-
-let anna: PersonActor;
-let janis: PersonActor;
-let organisationId: string;
-let placeId: string;
-
-beforeAll(async () => {
-  organisationId = await anOrganisation();
-  placeId = await aPlace();
-  anna = await aPerson({ role: "organiser", organisationId });
-  janis = await aPerson({ role: "organiser", organisationId });
-});
-
-const form = (changes: Partial<NewItem> = {}): Omit<NewItem, "tripId"> => ({
-  date,
-  kind: "visit",
-  starts: "10:00",
-  ends: "11:00",
-  title: { lv: "Apmeklējums" },
-  note: null,
-  hostId: null,
-  placeId: null,
-  speakerIds: [],
-  ...changes,
-});
-
-async function aDraft(...items: Partial<NewItem>[]) {
-  const { tripId } = await aTrip(anna, tripFacts({ organisationId, placeId }));
-  const ids: string[] = [];
-  for (const item of items) {
-    const added = await addItem(anna, { tripId, ...form(item) }, now);
-    if (!added.ok) throw new Error(added.reason);
-    ids.push(added.itemId);
-  }
-  return { tripId, ids: ids as [string, string, string] };
-}
-
-const line = async (tripId: string) =>
-  (await draftItems(anna, tripId, database())).map(({ date: day, starts, title }) => [
-    day.slice(-2),
-    starts,
-    title.lv,
-  ]);
-
-const threeItems = [
-  { title: { lv: "A" } },
-  { title: { lv: "B" }, starts: "11:15", ends: "12:00" },
-  { title: { lv: "C" }, starts: "12:00", ends: "13:00" },
-];
+const { anna, janis, aDraft, line } = await twoOrganisers();
 
 describe("two organisers at once", () => {
   it("both keep what they changed, and the second is told what the first did", async () => {
     const { tripId, ids } = await aDraft({});
     const [itemId] = ids;
-    const first = form({ starts: "10:15", ends: "11:15" });
+    const first = itemForm({ starts: "10:15", ends: "11:15" });
     expect(await editItem(anna, { itemId, revision: 1, ...first }, now)).toMatchObject({
       ok: true,
     });
-    const second = form({ title: { lv: "Vizīte domē" }, venue: "Mazā zāle" });
+    const second = itemForm({ title: { lv: "Vizīte domē" }, venue: "Mazā zāle" });
     expect(await editItem(janis, { itemId, revision: 1, ...second }, now)).toEqual({
       ok: true,
       itemId,
@@ -83,7 +37,7 @@ describe("two organisers at once", () => {
     const title = { lv: "Vizīte", en: "Visit" };
     const { tripId, ids } = await aDraft({ title });
     const [itemId] = ids;
-    await editItem(anna, { itemId, revision: 1, ...form({ title, venue: "Zāle" }) }, now);
+    await editItem(anna, { itemId, revision: 1, ...itemForm({ title, venue: "Zāle" }) }, now);
     const times = { starts: "10:20", ends: "11:20", title: "Vizīte domē" };
     expect(await adjustItem(janis, { itemId, revision: 1, ...times }, now)).toMatchObject({
       ok: true,
@@ -103,8 +57,8 @@ describe("two organisers at once", () => {
   it("are both heard where they wrote the same field: nothing is written until one decides", async () => {
     const { tripId, ids } = await aDraft({});
     const [itemId] = ids;
-    await editItem(anna, { itemId, revision: 1, ...form({ venue: "Lielā zāle" }) }, now);
-    const mine = form({ venue: "Mazā zāle" });
+    await editItem(anna, { itemId, revision: 1, ...itemForm({ venue: "Lielā zāle" }) }, now);
+    const mine = itemForm({ venue: "Mazā zāle" });
     const refused = await editItem(janis, { itemId, revision: 1, ...mine }, now);
     expect(refused).toMatchObject({
       ok: false,
@@ -125,7 +79,7 @@ describe("two organisers at once", () => {
     const { tripId, ids } = await aDraft({});
     const [itemId] = ids;
     await removeItem(anna, { itemId }, now);
-    const mine = form({ venue: "Mazā zāle" });
+    const mine = itemForm({ venue: "Mazā zāle" });
     expect(await editItem(janis, { itemId, revision: 1, ...mine }, now)).toEqual({
       ok: false,
       reason: "gone",

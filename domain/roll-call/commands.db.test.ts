@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { attendance } from "#db/schema/attendance.ts";
 import { auditEntry } from "#db/schema/audit.ts";
@@ -9,39 +9,13 @@ import { actorOf } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { recordAttendance } from "#domain/attendance/commands.ts";
 import { attendanceOfDay } from "#domain/attendance/queries.ts";
-import { publishTrip } from "#domain/trip-state/commands.ts";
-import { momentInRiga } from "#lib/dates.ts";
-import {
-  anOrganisation,
-  aPerson,
-  aPlace,
-  aRegistration,
-  aTrip,
-  strangersTo,
-  tripFacts,
-} from "#scripts/checks/factories.ts";
+import { aPerson, aRegistration, strangersTo } from "#scripts/checks/factories.ts";
+import { aLedTrip, longAfter, onTheWay, published } from "#scripts/checks/led-trip.ts";
 import { deliverMarks } from "./commands.ts";
 import { rollCall } from "./queries.ts";
 import type { DeliveredMark, MarkAnswer } from "./schema.ts";
 
-const published = momentInRiga("2026-05-10", "12:00");
-const onTheWay = momentInRiga("2026-06-12", "10:00");
-const longAfter = momentInRiga("2026-07-12", "10:00");
-
-let organisationId: string;
-let organiser: PersonActor;
-let crew: PersonActor;
-let slug: string;
-let tripId: string;
-
-beforeAll(async () => {
-  organisationId = await anOrganisation();
-  organiser = await aPerson({ role: "organiser", organisationId });
-  crew = await aPerson({ role: "crew", organisationId });
-  const facts = tripFacts({ organisationId, placeId: await aPlace() });
-  ({ slug, tripId } = await aTrip(organiser, facts));
-  await publishTrip(organiser, { tripId }, published);
-});
+const { organisationId, organiser, crew, slug, tripId } = await aLedTrip();
 
 const confirmed = () => aRegistration({ tripId, organisationId, confirmedAt: published });
 
