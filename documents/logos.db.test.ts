@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "#db/client.ts";
 import { project } from "#db/schema/trip.ts";
+import { publicActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
+import { importTrip } from "#domain/archive/commands.ts";
+import { archiveOfTrip } from "#domain/archive/queries.ts";
+import type { TripArchive } from "#domain/archive/schema.ts";
 import { issueCertificates } from "#domain/certificate/commands.ts";
 import { publishedItinerary } from "#domain/itinerary/queries.ts";
 import { addLogo, removeLogo } from "#domain/logo/commands.ts";
 import { signatureSheet } from "#domain/signature-sheet/queries.ts";
 import { drawnSizes } from "#scripts/checks/drawn.ts";
+import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
 import { aLogo } from "#scripts/checks/logo.ts";
 import {
   expectUniversal,
@@ -49,8 +54,8 @@ beforeAll(async () => {
   }
 });
 
-async function itinerary(form: (typeof itineraryForms)[number]): Promise<Paper> {
-  const facts = (await publishedItinerary(organiser, slug))?.facts;
+async function itinerary(form: (typeof itineraryForms)[number], of = slug): Promise<Paper> {
+  const facts = (await publishedItinerary(publicActor, of))?.facts;
   if (!facts) throw new Error("no itinerary");
   const address = "http://localhost:3000";
   const given = { ...inLanguage("lv"), address, form, cancelled: false };
@@ -110,4 +115,20 @@ it("a published itinerary is printed with the logos of today, and one removed wh
   expect(late.alts.filter((alt) => names.includes(alt))).toEqual(names.slice(0, 5));
   const after = await itinerary("a4");
   expect(paperTag(after)).not.toBe(paperTag(before));
+});
+
+it("a trip that came as a file is printed with the logos of its project", async () => {
+  const file = (await archiveOfTrip(organiser, slug)) as TripArchive;
+  const another = structuredClone({ ...file, trip: { ...file.trip, slug: "no-faila" } });
+  Object.assign(another.project ?? {}, { number: "LLI-60" });
+  const organisationId = await anOrganisation();
+  const importer = await aPerson({ role: "organiser", organisationId });
+  const text = JSON.stringify(another);
+  expect(await importTrip(importer, { organisationId, text }, new Date())).toMatchObject({
+    ok: true,
+  });
+  const printed = readPdf(await renderPaper(await itinerary("a4", "no-faila")));
+  const logos = file.project?.logos?.map(({ name }) => name.lv) ?? [];
+  expect(logos.length).toBeGreaterThan(3);
+  expect(printed.alts.filter((alt) => names.includes(alt))).toEqual(logos);
 });

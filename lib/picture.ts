@@ -23,12 +23,32 @@ export async function withoutMetadata(
   }
 }
 
+/** What a picture says of itself before its pixels, of which none is read; null where it is none. */
+export async function pictureSize(
+  picture: Uint8Array,
+): Promise<(Size & { format: string }) | null> {
+  try {
+    const { format, width, height } = await sharp(picture, { limitInputPixels: false }).metadata();
+    return { format, width, height };
+  } catch {
+    return null;
+  }
+}
+
+/** How many pixels a JPEG or PNG says that it has, of which none is read; 0 where it is neither. */
+export async function pixelsOf(picture: Uint8Array): Promise<number> {
+  const [first] = picture;
+  const size = first === 0xff || first === 0x89 ? await pictureSize(picture) : null;
+  return size ? size.width * size.height : 0;
+}
+
 /** Whether a picture can be read to its end and has nothing written beside it, as those that are kept. */
 export async function isBare(picture: Uint8Array): Promise<boolean> {
   try {
     const image = sharp(picture, carefully);
     const { exif, xmp, iptc, comments } = await image.metadata();
-    await image.stats();
+    // Every line of it is read, for a tenth of what counting its colours takes.
+    await image.resize({ width: 8, height: 8, fit: "fill" }).raw().toBuffer();
     return [exif, xmp, iptc, comments].every((beside) => beside === undefined);
   } catch {
     return false;

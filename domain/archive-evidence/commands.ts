@@ -7,11 +7,25 @@ import { certificate } from "#db/schema/paper.ts";
 import { dayLock, signature, signedSheet } from "#db/schema/sheet.ts";
 import type { Problem } from "#domain/archive-problem/schema.ts";
 import { sheetProblem } from "#domain/sheet/rules.ts";
-import { isBare } from "#lib/picture.ts";
-import type { CertificateEntry, Evidence, SheetEntry } from "./schema.ts";
+import { isBare, pixelsOf } from "#lib/picture.ts";
+import {
+  type CertificateEntry,
+  type Evidence,
+  mostSheetsPixels,
+  type SheetEntry,
+} from "./schema.ts";
 
-/** What is wrong with the contents of signed sheets: they are looked at as if somebody sent them in, and by their checksum. */
+/**
+ * What is wrong with the contents of signed sheets: they are looked at as if somebody sent them in, and by their checksum.
+ * None is opened before all have said how many pixels they have.
+ */
 export async function contentProblems({ sheets }: Evidence): Promise<Problem[]> {
+  let pixels = 0;
+  for (const { content } of sheets) {
+    if (content !== null) pixels += await pixelsOf(bytesOf(content));
+    if (pixels <= mostSheetsPixels) continue;
+    return [{ path: ["evidence", "sheets"], reason: "sheetsTooManyPixels" }];
+  }
   const problems: Problem[] = [];
   for (const [index, sheet] of sheets.entries()) {
     if (sheet.content === null || (await isItself(sheet, bytesOf(sheet.content)))) continue;

@@ -10,6 +10,7 @@ import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { addressInFile } from "#domain/archive-doer/queries.ts";
 import { certificateNumber } from "#domain/certificate/rules.ts";
+import { pixelsOf } from "#lib/picture.ts";
 import { fittingSheets } from "./rules.ts";
 
 type Wanted = {
@@ -59,7 +60,7 @@ export async function sheetsToTake(
   slug: string,
 ): Promise<{ sheets: number; bytes: number; fitting: number } | null> {
   const rows = await database()
-    .select({ bytes: signedSheet.bytes })
+    .select(sizeColumns)
     .from(signedSheet)
     .innerJoin(tripDay, eq(tripDay.id, signedSheet.tripDayId))
     .innerJoin(trip, eq(trip.id, tripDay.tripId))
@@ -68,7 +69,36 @@ export async function sheetsToTake(
     )
     .orderBy(...sheetOrder);
   const bytes = rows.reduce((sum, one) => sum + one.bytes, 0);
-  return rows.length ? { sheets: rows.length, bytes, fitting: fittingSheets(rows).length } : null;
+  const { length: fitting } = fittingSheets(await withPixels(database(), rows));
+  return rows.length ? { sheets: rows.length, bytes, fitting } : null;
+}
+
+/** By which it is seen whether a sheet fits: a picture mostly says in its beginning how large it is. */
+const sizeColumns = {
+  id: signedSheet.id,
+  bytes: signedSheet.bytes,
+  type: signedSheet.type,
+  head: sql<Buffer>`case when ${signedSheet.type} <> 'application/pdf'
+    then substring(${signedSheet.content} from 1 for 4096) end`,
+};
+
+type Sized = { id: string; type: string; head: Buffer | null };
+
+async function withPixels<Row extends Sized>(tx: Tx, rows: readonly Row[]) {
+  const sized: (Omit<Row, "head"> & { pixels: number })[] = [];
+  for (const { head, ...row } of rows) {
+    const pixels = head === null ? 0 : (await pixelsOf(head)) || (await wholePixels(tx, row.id));
+    sized.push({ ...row, pixels });
+  }
+  return sized;
+}
+
+async function wholePixels(tx: Tx, id: string): Promise<number> {
+  const [found] = await tx
+    .select({ content: signedSheet.content })
+    .from(signedSheet)
+    .where(eq(signedSheet.id, id));
+  return found ? pixelsOf(found.content) : 0;
 }
 
 /** Always the same, whatever ids they have. */
@@ -77,11 +107,9 @@ const sheetOrder = [asc(signedSheet.addedAt), asc(tripDay.date), asc(signedSheet
 async function sheetsOf(tx: Tx, tripId: string, contents: boolean) {
   const sheets = await tx
     .select({
-      id: signedSheet.id,
+      ...sizeColumns,
       date: tripDay.date,
       name: signedSheet.name,
-      type: signedSheet.type,
-      bytes: signedSheet.bytes,
       sha256: signedSheet.sha256,
       addedBy: addressInFile(user),
       addedAt: signedSheet.addedAt,
@@ -91,13 +119,16 @@ async function sheetsOf(tx: Tx, tripId: string, contents: boolean) {
     .innerJoin(user, eq(user.id, signedSheet.addedBy))
     .where(eq(tripDay.tripId, tripId))
     .orderBy(...sheetOrder);
-  const fitting = contents ? fittingSheets(sheets).map(({ id }) => id) : [];
+  const fitting = contents ? fittingSheets(await withPixels(tx, sheets)).map(({ id }) => id) : [];
   const kept = await tx
     .select({ id: signedSheet.id, content: signedSheet.content })
     .from(signedSheet)
     .where(sql`${signedSheet.id} = any(${sql.param(fitting)}::uuid[])`);
   const contentOf = new Map(kept.map(({ id, content }) => [id, content.toString("base64")]));
-  return sheets.map(({ id, ...facts }) => ({ ...facts, content: contentOf.get(id) ?? null }));
+  return sheets.map(({ id, head: _, ...facts }) => ({
+    ...facts,
+    content: contentOf.get(id) ?? null,
+  }));
 }
 
 const signaturesOf = (tx: Tx, tripId: string) =>

@@ -1,7 +1,7 @@
 import type { People } from "#domain/archive-people/schema.ts";
 import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
 import type { Problem } from "#domain/archive-problem/schema.ts";
-import { type Evidence, mostSheetsBytes } from "./schema.ts";
+import { type Evidence, mostSheetsBytes, mostSheetsPixels } from "./schema.ts";
 
 type Given = { days: readonly string[]; people: People | null };
 
@@ -95,12 +95,15 @@ export const evidenceDoersIn = ({
   ...certificates.map(({ issuedBy }) => issuedBy),
 ];
 
-/** The sheets, first those that came first, whose contents fit into one file. */
-export function fittingSheets<Sheet extends { bytes: number }>(sheets: readonly Sheet[]): Sheet[] {
-  let left = mostSheetsBytes;
-  return sheets.filter(({ bytes }) => {
-    if (bytes > left) return false;
-    left -= bytes;
+/** The sheets, first those that came first, whose contents fit into one file: by their bytes and by their pixels. */
+export function fittingSheets<Sheet extends { bytes: number; pixels: number }>(
+  sheets: readonly Sheet[],
+): Sheet[] {
+  const left = { bytes: mostSheetsBytes, pixels: mostSheetsPixels };
+  return sheets.filter(({ bytes, pixels }) => {
+    if (bytes > left.bytes || pixels > left.pixels) return false;
+    left.bytes -= bytes;
+    left.pixels -= pixels;
     return true;
   });
 }

@@ -15,6 +15,12 @@ import { mostSheetBytes } from "#domain/sheet/schema.ts";
 /** What the signed sheets of one file have together at most: 30 MB, which are 40 MB as text. */
 export const mostSheetsBytes = 30 * 1024 * 1024;
 
+/**
+ * So many pixels have the pictures among them together at most, as some 30 pages from a scanner at 300 dpi: a file of
+ * any size can say that there are more than a server reads in an hour.
+ */
+export const mostSheetsPixels = 300_000_000;
+
 const sheet = z.strictObject({
   date: day,
   name: filled(200),

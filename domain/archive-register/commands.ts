@@ -2,6 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { organisation, place, speaker } from "#db/schema/organisation.ts";
 import { project } from "#db/schema/trip.ts";
+import { type ReadLogo, writeLogos } from "#domain/archive-logo/commands.ts";
 import type { Problem } from "#domain/archive-problem/schema.ts";
 import type { OrganisationEntry, Register, SpeakerEntry } from "./schema.ts";
 
@@ -22,11 +23,12 @@ export async function findOrMake(
   tx: Tx,
   organisationId: string,
   file: Register,
+  logos: readonly ReadLogo[],
 ): Promise<{ ids: Ids; made: Record<string, number>; problems: Problem[] }> {
   // One importer at a time, so that nothing is made twice; whoever adds a host by hand holds the same.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('host'))`);
   const problems: Problem[] = [];
-  const made = { places: 0, organisations: 0, speakers: 0, projects: 0 };
+  const made = { places: 0, organisations: 0, speakers: 0, projects: 0, logos: 0 };
   const ids: Ids = { project: null, place: new Map(), organisation: new Map(), speaker: new Map() };
   for (const one of file.places) {
     const { id, isNew } = await placeOf(tx, one);
@@ -55,6 +57,7 @@ export async function findOrMake(
     if (found) ids.project = found.id;
     else problems.push({ path: ["project", "number"], reason: "projectElsewhere" });
     made.projects += Number(found?.isNew ?? false);
+    if (found?.isNew) made.logos = await writeLogos(tx, found.id, logos);
   }
   return { ids, made, problems };
 }
@@ -130,7 +133,7 @@ async function speakerOf(tx: Tx, organisationId: string, one: SpeakerEntry) {
 async function projectOf(
   tx: Tx,
   organisationId: string,
-  facts: NonNullable<Register["project"]>,
+  { logos: _, ...facts }: NonNullable<Register["project"]>,
 ): Promise<{ id: string; isNew: boolean } | null> {
   const made = await tx
     .insert(project)

@@ -2,6 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { organisation, place, speaker } from "#db/schema/organisation.ts";
 import { project, trip } from "#db/schema/trip.ts";
+import { archivedLogos } from "#domain/archive-logo/queries.ts";
 import { organisationKey, speakerKey } from "./rules.ts";
 import type { Register } from "./schema.ts";
 
@@ -63,6 +64,7 @@ const once = <Entry extends { key: string }>(entries: readonly Entry[]) => [
 async function projectOf(tx: Tx, tripId: string): Promise<Register["project"]> {
   const [found] = await tx
     .select({
+      id: project.id,
       number: project.number,
       shortName: project.shortName,
       name: project.name,
@@ -74,7 +76,9 @@ async function projectOf(tx: Tx, tripId: string): Promise<Register["project"]> {
     .from(project)
     .innerJoin(trip, eq(trip.projectId, project.id))
     .where(eq(trip.id, tripId));
-  return found ?? null;
+  if (!found) return null;
+  const { id, ...facts } = found;
+  return { ...facts, logos: await archivedLogos(tx, id) };
 }
 
 async function speakersOf(tx: Tx, tripId: string) {

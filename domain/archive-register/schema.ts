@@ -8,6 +8,7 @@ import {
   reference,
   text,
 } from "#domain/archive-field/schema.ts";
+import { logos } from "#domain/archive-logo/schema.ts";
 
 /** A municipality is known by country and code, or by name and type where it has no code; all others by kind and name. */
 export const organisationEntry = z.strictObject({
@@ -52,6 +53,7 @@ export const projectEntry = z.strictObject({
   period: z.enum(["2014-2020", "2021-2027"], "notChoice"),
   fundingStatement: localized(),
   disclaimer: localized(),
+  logos,
 });
 
 /** Everything of the register that the trip speaks of. */

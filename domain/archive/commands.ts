@@ -7,6 +7,7 @@ import type { Actor, PersonActor } from "#domain/actor/schema.ts";
 import { makeDoers } from "#domain/archive-doer/commands.ts";
 import { contentProblems, writeEvidence } from "#domain/archive-evidence/commands.ts";
 import { evidenceDoersIn } from "#domain/archive-evidence/rules.ts";
+import { type ReadLogo, readLogos } from "#domain/archive-logo/commands.ts";
 import { findOrMakeUsers, writePeople } from "#domain/archive-people/commands.ts";
 import { doersIn } from "#domain/archive-people/rules.ts";
 import { writePlan } from "#domain/archive-plan/commands.ts";
@@ -53,13 +54,21 @@ export async function importTrip(
   if (!isPerson(actor) || !mayOwn) return { ok: false, reason: "notFound" };
   const read = readArchive(input.text);
   if (!read.ok) return { ok: false, reason: "problems", problems: read.problems };
-  const { evidence } = read.archive;
+  const { evidence, project } = read.archive;
   const unfit = problemsOf(read.archive, now);
-  const problems = unfit.length || !evidence ? unfit : await contentProblems(evidence);
+  if (unfit.length) return { ok: false, reason: "problems", problems: unfit };
+  const logos = await readLogos(project?.logos ?? []);
+  const problems = [...logos.problems, ...(evidence ? await contentProblems(evidence) : [])];
   if (problems.length) return { ok: false, reason: "problems", problems };
   try {
     return await database().transaction(async (tx) => {
-      const imported = await write(tx, actor, organisationId, read.archive, now);
+      const imported = await write(
+        tx,
+        actor,
+        organisationId,
+        { ...read.archive, drawn: logos.read },
+        now,
+      );
       return { ok: true as const, ...imported };
     });
   } catch (error) {
@@ -95,10 +104,10 @@ async function write(
   tx: Tx,
   actor: PersonActor,
   organisationId: string,
-  file: TripArchive,
+  file: TripArchive & { drawn: readonly ReadLogo[] },
   now: Date,
 ): Promise<Imported> {
-  const { ids, made, problems } = await findOrMake(tx, organisationId, file);
+  const { ids, made, problems } = await findOrMake(tx, organisationId, file, file.drawn);
   if (problems.length) throw new Unfitting(problems);
   const slug = await chooseSlug(tx, file.trip.slug);
   const tripId = await writeTrip(tx, { slug, organisationId, projectId: ids.project }, file, now);

@@ -22,7 +22,7 @@ export function problemsOf(file: TripArchive, now: Date): Problem[] {
   ];
 }
 
-function tripProblems({ trip, days, route, wordings }: TripArchive, now: Date): Problem[] {
+function tripProblems({ trip, days, route, wordings, project }: TripArchive, now: Date): Problem[] {
   const moments = ["createdAt", "publishedAt", "cancelledAt", "completedAt"] as const;
   const first = days[0];
   return [
@@ -35,6 +35,13 @@ function tripProblems({ trip, days, route, wordings }: TripArchive, now: Date): 
     ),
     ...moments.flatMap((name) =>
       problemIf(Date.parse(trip[name] ?? "") > now.getTime(), ["trip", name], "inFuture"),
+    ),
+    ...(project?.logos ?? []).flatMap(({ addedAt }, index) =>
+      problemIf(
+        Date.parse(addedAt) > now.getTime(),
+        ["project", "logos", index, "addedAt"],
+        "inFuture",
+      ),
     ),
     ...problemIf(
       trip.publishedAt !== null && (days.length === 0 || route.length === 0),

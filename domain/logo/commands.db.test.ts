@@ -9,6 +9,7 @@ import { publicActor } from "#domain/actor/queries.ts";
 import type { PersonActor } from "#domain/actor/schema.ts";
 import { createProject, removeProject } from "#domain/project/commands.ts";
 import { ownProjects } from "#domain/project/queries.ts";
+import { aBomb, aPngThatSays } from "#scripts/checks/bomb.ts";
 import { anOrganisation, aPerson, strangersTo } from "#scripts/checks/factories.ts";
 import { aLogo, anSvgLogo } from "#scripts/checks/logo.ts";
 import { aPhotograph } from "#scripts/checks/photograph.ts";
@@ -77,6 +78,8 @@ describe("a logo of a project", () => {
           .toBuffer(),
     ],
     ["logoUnreadable", async () => (await aLogo()).subarray(0, 100)],
+    ["logoTooManyPixels", async () => aPngThatSays(100_000, 100_000)],
+    ["logoTooManyPixels", () => aBomb(6_001, 4_000)],
     ["logoTooSmall", () => aLogo(179, 119)],
     ["logoTooLong", () => aLogo(700, 100)],
     ["logoTooLong", () => aLogo(100, 700)],

@@ -6,9 +6,16 @@ import { projectLogo } from "#db/schema/logo.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { heldProject } from "#domain/project/queries.ts";
-import { type DrawnPicture, drawnOnWhite, isSvg } from "#lib/picture.ts";
+import { type DrawnPicture, drawnOnWhite, isSvg, pictureSize } from "#lib/picture.ts";
 import { fieldReasons, type Result } from "#lib/result.ts";
-import { type LogoProblem, logoKind, mostPixels, pictureProblem } from "./rules.ts";
+import {
+  type LogoProblem,
+  logoKind,
+  mostPixels,
+  mostSentPixels,
+  pictureProblem,
+  tidyName,
+} from "./rules.ts";
 import { type LogoName, type LogoReference, logoName, mostLogos, type SentLogo } from "./schema.ts";
 
 /** `invalid` carries in `detail` the key of a sentence per field: `logo` is the file. */
@@ -45,7 +52,7 @@ export async function addLogo(
       .values({
         ...facts,
         projectId,
-        name: filled(name.data),
+        name: tidyName(name.data),
         position: count + 1,
         content,
         addedAt: now,
@@ -70,7 +77,7 @@ export async function renameLogo(
     if (!name.success) return invalid(namesWrong(name.error.issues));
     await tx
       .update(projectLogo)
-      .set({ name: filled(name.data) })
+      .set({ name: tidyName(name.data) })
       .where(isLogo(input));
     const details = { sha256: input.sha256, name: name.data.lv };
     const entry = { action: "logo.rename", subjectId: input.projectId, organisationId, details };
@@ -120,10 +127,17 @@ export async function removeLogo(
   });
 }
 
-/** A file by its content, whatever it is called: as it is kept, or what is wrong with it. */
-async function readLogo(bytes: Uint8Array): Promise<DrawnPicture | { problem: LogoProblem }> {
+/**
+ * A file by its content, whatever it is called: as it is kept, or what is wrong with it. How many pixels it has is read
+ * before any of them.
+ */
+export async function readLogo(
+  bytes: Uint8Array,
+): Promise<DrawnPicture | { problem: LogoProblem }> {
   const kind = logoKind(bytes.length, await mimeOf(bytes));
   if (kind !== "png" && kind !== "jpeg" && kind !== "svg") return { problem: kind };
+  const size = kind === "svg" ? null : await pictureSize(bytes);
+  if (size && size.width * size.height > mostSentPixels) return { problem: "logoTooManyPixels" };
   const drawn = await drawnOnWhite(bytes, mostPixels);
   if (!drawn) return { problem: "logoUnreadable" };
   const problem = pictureProblem({ ...drawn, bytes: drawn.png.length });
@@ -164,9 +178,6 @@ async function withLogo<Outcome>(
 
 const isLogo = ({ projectId, sha256 }: LogoReference) =>
   and(eq(projectLogo.projectId, projectId), eq(projectLogo.sha256, sha256));
-
-/** A language left empty is not there. */
-const filled = ({ lv, en, lt }: LogoName) => ({ lv, ...(en ? { en } : {}), ...(lt ? { lt } : {}) });
 
 /** Sentences by field, as the form names its fields. */
 const namesWrong = (issues: Parameters<typeof fieldReasons>[0]) =>

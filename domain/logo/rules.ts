@@ -1,10 +1,13 @@
-import { mostLogoBytes } from "./schema.ts";
+import { type LogoName, mostLogoBytes } from "./schema.ts";
 
 /** The largest picture that is kept: the emblem's proportions at ten times the size at which pages show it. */
 export const mostPixels = { width: 900, height: 600 };
 
+/** A file with more is not opened: 6000 × 4000 is more than any printer needs of a logo. */
+export const mostSentPixels = 24_000_000;
+
 /** Kept as PNG, no picture of that size is larger. */
-const mostKeptBytes = 2 * 1024 * 1024;
+export const mostKeptBytes = 2 * 1024 * 1024;
 
 /** Printed as large as the emblem, a picture with fewer is blurred. */
 const fewestPixels = { width: 180, height: 120 };
@@ -18,6 +21,7 @@ export type LogoProblem =
   | "logoHeic"
   | "logoWrongKind"
   | "logoUnreadable"
+  | "logoTooManyPixels"
   | "logoTooSmall"
   | "logoTooLong"
   | "logoBlank";
@@ -49,3 +53,10 @@ export function pictureProblem({ width, height, bytes, blank }: Picture): LogoPr
   if (width < fewestPixels.width && height < fewestPixels.height) return "logoTooSmall";
   return bytes > mostKeptBytes ? "logoTooLarge" : null;
 }
+
+/** A language left empty is not there. */
+export const tidyName = ({ lv, en, lt }: LogoName) => ({
+  lv,
+  ...(en ? { en } : {}),
+  ...(lt ? { lt } : {}),
+});

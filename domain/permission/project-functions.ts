@@ -6,6 +6,7 @@ export const projectFunctions: Record<string, Assignment> = {
   "logo.logoPicture": to("publishedTrip", "read"),
   "logo.logoPictures": to("machinery", "read"),
   "logo.moveLogo": to("administration", "write"),
+  "logo.readLogo": to("machinery", "read"),
   "logo.removeLogo": to("administration", "write"),
   "logo.renameLogo": to("administration", "write"),
   "project.changeProject": to("administration", "write"),

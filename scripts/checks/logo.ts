@@ -1,8 +1,13 @@
 import sharp from "sharp";
 
 /** A logo of so many pixels in one colour, as a file. */
-export function aLogo(width = 300, height = 150, type: "png" | "jpeg" = "png"): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background: "#1e6b3a" } })
+export function aLogo(
+  width = 300,
+  height = 150,
+  type: "png" | "jpeg" = "png",
+  background = "#1e6b3a",
+): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background } })
     .toFormat(type)
     .toBuffer();
 }
