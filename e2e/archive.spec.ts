@@ -64,6 +64,37 @@ inEveryWay((hand, javaScriptEnabled) => {
     await office.close();
   });
 
+  test("a button pressed twice, and a form that arrives twice at once, make one trip", async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const call = await aCall(5);
+    await enter(context, call.organiser.userId);
+    const saved = await context.request.get(`/organise/trips/${call.slug}/archive`);
+    const buffer = await saved.body();
+    const file = { name: "trip.json", mimeType: "application/json", buffer };
+    await page.goto("/organise/trips/import");
+    await page.locator("#file").setInputFiles(file);
+    await page.getByRole("button", { name: words.submit }).dblclick();
+    await expect(page.getByRole("status")).toHaveText(lv.organise.done.importedAgain);
+    await expect(page).toHaveURL(new RegExp(`/organise/trips/${call.slug}-2\\?`));
+
+    await page.goto("/organise/trips/import");
+    const key = await page.locator("input[name=key]").inputValue();
+    const arrives = () =>
+      context.request.post("/organise/trips/import/file", {
+        multipart: { key, file },
+        headers: { origin: baseURL ?? "" },
+        maxRedirects: 0,
+      });
+    const answers = await Promise.all([arrives(), arrives(), arrives()]);
+    for (const answer of [...answers, await arrives()]) {
+      expect(answer.status()).toBe(303);
+      expect(answer.headers().location).toContain(`/organise/trips/${call.slug}-3?`);
+    }
+  });
+
   test("signed sheets go along when they are chosen, and whoever imports a file without them is told", async ({
     page,
     context,

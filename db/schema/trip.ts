@@ -73,6 +73,8 @@ export const trip = pgTable(
     cancelledAt: instant("cancelled_at"),
     cancelReason: localized("cancel_reason"),
     completedAt: instant("completed_at"),
+    /** Of one that came as a file: by whom, for whom and with which form it was sent, so that sending twice is sending once. */
+    importKey: text("import_key").unique(),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },

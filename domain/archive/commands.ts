@@ -19,26 +19,15 @@ import { recount } from "#domain/line/commands.ts";
 import { seatFacts } from "#domain/seat/queries.ts";
 import { promote } from "#domain/seat/rules.ts";
 import { freeSlug } from "#domain/trip/rules.ts";
-import { problemsOf } from "./rules.ts";
-import type { ImportedFile, TripArchive } from "./schema.ts";
-
-type Imported = {
-  tripId: string;
-  /** Another one than the file's where that was taken. */
-  slug: string;
-  /** A trip with the file's address was here before. */
-  again: boolean;
-  people: number;
-  /** Files that were answers: their content is in no file of a trip. */
-  filesLeft: number;
-  /** Signed sheets whose content was not in the file. */
-  sheetsLeft: number;
-};
+import { importedBefore } from "./queries.ts";
+import { problemsOf, sendingOf } from "./rules.ts";
+import type { Imported, ImportedFile, TripArchive } from "./schema.ts";
 
 /**
  * Makes the trip of a file, for an organisation in which the actor is an organiser: all of it in one transaction, or
  * nothing, with everything that keeps it from fitting. Whom the file names hears nothing of it. It stays the draft
- * or the published trip that it was.
+ * or the published trip that it was. The same form with the same file, sent again or twice at once, is one trip and the
+ * same answer.
  */
 export async function importTrip(
   actor: Actor,
@@ -62,13 +51,10 @@ export async function importTrip(
   if (problems.length) return { ok: false, reason: "problems", problems };
   try {
     return await database().transaction(async (tx) => {
-      const imported = await write(
-        tx,
-        actor,
-        organisationId,
-        { ...read.archive, drawn: logos.read },
-        now,
-      );
+      const importKey = sendingOf(actor.userId, input);
+      const own = { organisationId, importKey, logos: logos.read };
+      const before = await importedBefore(tx, importKey);
+      const imported = before ?? (await write(tx, actor, own, read.archive, now));
       return { ok: true as const, ...imported };
     });
   } catch (error) {
@@ -100,17 +86,22 @@ function refusedByDatabase(error: unknown): Problem[] | null {
   ];
 }
 
+/** What of a new trip is not in its file as it will be kept. */
+type Own = { organisationId: string; importKey: string; logos: readonly ReadLogo[] };
+
 async function write(
   tx: Tx,
   actor: PersonActor,
-  organisationId: string,
-  file: TripArchive & { drawn: readonly ReadLogo[] },
+  { organisationId, importKey, logos }: Own,
+  file: TripArchive,
   now: Date,
 ): Promise<Imported> {
-  const { ids, made, problems } = await findOrMake(tx, organisationId, file, file.drawn);
+  const { ids, made, problems } = await findOrMake(tx, organisationId, file, logos);
   if (problems.length) throw new Unfitting(problems);
   const slug = await chooseSlug(tx, file.trip.slug);
-  const tripId = await writeTrip(tx, { slug, organisationId, projectId: ids.project }, file, now);
+  const again = slug !== file.trip.slug;
+  const owned = { slug, organisationId, importKey, projectId: ids.project };
+  const tripId = await writeTrip(tx, owned, file, now);
   await writeSeats(tx, tripId, file, ids);
   if (file.wordings.length) {
     const own = { tripId, organisationId, changedBy: actor.userId, changedAt: now };
@@ -133,9 +124,9 @@ async function write(
     subjectId: tripId,
     tripId,
     organisationId,
-    details: { slug, from: file.organiser, people, filesLeft, sheetsLeft, made },
+    details: { slug, from: file.organiser, again, people, filesLeft, sheetsLeft, made },
   });
-  return { tripId, slug, again: slug !== file.trip.slug, people, filesLeft, sheetsLeft };
+  return { tripId, slug, again, people, filesLeft, sheetsLeft };
 }
 
 /** One maker of addresses at a time, so that the free one is still free when it is written. */
@@ -155,7 +146,7 @@ const moment = (text: string | null) => (text === null ? null : new Date(text));
 
 async function writeTrip(
   tx: Tx,
-  own: { slug: string; organisationId: string; projectId: string | null },
+  own: { slug: string; organisationId: string; importKey: string; projectId: string | null },
   { trip: facts }: TripArchive,
   now: Date,
 ): Promise<string> {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
+import { auditEntry } from "#db/schema/audit.ts";
 import { organisation } from "#db/schema/organisation.ts";
 import { wording } from "#db/schema/paper.ts";
 import { quota, trip, tripSeat } from "#db/schema/trip.ts";
@@ -10,7 +11,7 @@ import { countsOfTrip, peopleOfTrip } from "#domain/archive-people/queries.ts";
 import { planOfTrip } from "#domain/archive-plan/queries.ts";
 import { type Names, registerOfTrip } from "#domain/archive-register/queries.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
-import type { TripArchive } from "./schema.ts";
+import type { Imported, TripArchive } from "./schema.ts";
 
 /** Personal data, and with it the contents of signed sheets. */
 type WantedParts = { people: boolean; sheets?: boolean };
@@ -55,6 +56,28 @@ export async function archiveOfTrip(
     },
     { isolationLevel: "repeatable read" },
   );
+}
+
+/**
+ * What came of a sending that was imported before; null where it was not. Held until the transaction ends, so that the
+ * same one waits for this.
+ */
+export async function importedBefore(tx: Tx, importKey: string): Promise<Imported | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${importKey}, 0))`);
+  const [found] = await tx
+    .select({ tripId: trip.id, slug: trip.slug, details: auditEntry.details })
+    .from(trip)
+    .innerJoin(
+      auditEntry,
+      and(eq(auditEntry.tripId, trip.id), eq(auditEntry.action, "trip.import")),
+    )
+    .where(eq(trip.importKey, importKey));
+  if (!found) return null;
+  const { again, people, filesLeft, sheetsLeft } = found.details as Omit<
+    Imported,
+    "tripId" | "slug"
+  >;
+  return { tripId: found.tripId, slug: found.slug, again, people, filesLeft, sheetsLeft };
 }
 
 /** Moments become texts, as they stand in the file. The longest texts of it are not copied for that. */

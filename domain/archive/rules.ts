@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import { evidenceProblems } from "#domain/archive-evidence/rules.ts";
 import { isSeated, peopleProblems } from "#domain/archive-people/rules.ts";
 import type { RegistrationEntry } from "#domain/archive-people/schema.ts";
@@ -6,7 +7,16 @@ import { problemIf, repeated, unknown } from "#domain/archive-problem/rules.ts";
 import type { Problem, ProblemReason } from "#domain/archive-problem/schema.ts";
 import { unknownFields } from "#domain/wording/rules.ts";
 import { dateInRiga } from "#lib/dates.ts";
-import type { TripArchive } from "./schema.ts";
+import type { ImportedFile, TripArchive } from "./schema.ts";
+
+/** By which the same form with the same file, sent once more by the same person, is known. */
+export function sendingOf(
+  userId: string,
+  { organisationId, key = randomUUID(), text }: ImportedFile,
+): string {
+  const by = JSON.stringify([userId, organisationId, key]);
+  return createHash("sha256").update(by).update(text).digest("hex");
+}
 
 /** Everything that does not fit together in a file of the right shape; empty when it can be imported. */
 export function problemsOf(file: TripArchive, now: Date): Problem[] {

@@ -116,5 +116,22 @@ export const tripArchive = z.strictObject({
 
 export type TripArchive = z.infer<typeof tripArchive>;
 
-/** What `importTrip` takes: the file as text, and who will own the trip. */
-export type ImportedFile = { organisationId: string; text: string };
+/**
+ * What `importTrip` takes: the file as text, who will own the trip, and what the form was shown with: the same file sent
+ * with it twice is one trip. Without it each sending is its own.
+ */
+export type ImportedFile = { organisationId: string; text: string; key?: string | undefined };
+
+/** What came of a file. */
+export type Imported = {
+  tripId: string;
+  /** Another one than the file's where that was taken. */
+  slug: string;
+  /** A trip with the file's address was here before. */
+  again: boolean;
+  people: number;
+  /** Files that were answers: their content is in no file of a trip. */
+  filesLeft: number;
+  /** Signed sheets whose content was not in the file. */
+  sheetsLeft: number;
+};

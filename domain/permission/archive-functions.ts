@@ -3,6 +3,7 @@ import { type Assignment, to } from "./schema.ts";
 /** What the functions about files of whole trips let somebody do. */
 export const archiveFunctions: Record<string, Assignment> = {
   "archive.archiveOfTrip": to("publishedTrip", "write"),
+  "archive.importedBefore": to("machinery", "read"),
   "archive.importTrip": to("publishedTrip", "write"),
   "archive-answer.answersOf": to("machinery", "read"),
   "archive-answer.writeAnswers": to("machinery", "write"),

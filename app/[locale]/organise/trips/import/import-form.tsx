@@ -5,6 +5,8 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 
 type ImportFormProps = {
   action: string;
+  /** Made with the page: what is sent with it twice is taken once. */
+  sending: string;
   state: FormState;
   /** Asked of those who organise for several organisations. */
   organisation: RecordFieldFacts | null;
@@ -15,9 +17,10 @@ type ImportFormProps = {
 
 /** One file, and beside it everything that is wrong in it. */
 export function ImportForm(props: ImportFormProps) {
-  const { action, state, organisation, mostBytes, texts, backTo } = props;
+  const { action, sending, state, organisation, mostBytes, texts, backTo } = props;
   return (
     <form id="form" method="post" encType="multipart/form-data" action={action} noValidate>
+      <input type="hidden" name="key" value={sending} autoComplete="off" />
       <ErrorSummary title={state.title} errors={state.errors} />
       {organisation ? <RecordField field={organisation} state={state} /> : null}
       <SizedFileField

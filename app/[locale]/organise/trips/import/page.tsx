@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { untouched } from "#components/form-state.ts";
@@ -48,6 +49,7 @@ export default async function ImportTrip({
       <p>{t("import.leftOut")}</p>
       <ImportForm
         action={localePath(locale, `${path}/file`)}
+        sending={randomUUID()}
         state={await withErrors(locale, untouched(), form, wrong)}
         organisation={organisation}
         mostBytes={mostArchiveBytes}

@@ -39,7 +39,9 @@ export async function POST(
     return refuse({ organisationId, problems: [{ path: [], reason: "fileTooLarge" }] });
   }
   const text = file instanceof File ? await file.text() : "";
-  const made = await importTrip(actor, { organisationId, text }, new Date());
+  const key = form.get("key");
+  const sent = { organisationId, text, key: typeof key === "string" ? key : undefined };
+  const made = await importTrip(actor, sent, new Date());
   if (made.ok) {
     const alone = made.again ? "importedAgain" : "imported";
     const done = made.sheetsLeft ? "importedWithoutSheets" : alone;

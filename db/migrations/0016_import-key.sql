@@ -1,0 +1,2 @@
+ALTER TABLE "trip" ADD COLUMN "import_key" text;--> statement-breakpoint
+ALTER TABLE "trip" ADD CONSTRAINT "trip_import_key_unique" UNIQUE("import_key");
