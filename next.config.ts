@@ -35,7 +35,7 @@ const headersOfEverything = [
 const bench = process.env.BENCH === "1";
 
 const config: NextConfig = {
-  // A form may carry a file of 20 MB, from anybody, since it is read before it is known whose it is; what is larger is said
+  // A form may carry a file of 20 MB, of those who are signed in (app/_server/large-bodies.ts); what is larger is said
   // beside its field. The file of a trip, of 60 MB, has a handler of its own that first asks who sends it.
   experimental: { serverActions: { bodySizeLimit: "24mb" }, proxyClientMaxBodySize: "24mb" },
   distDir: bench ? ".next-bench" : ".next",

@@ -131,21 +131,3 @@ test("the camera is for the roll call of a trip alone, also where a trip is call
     }
   }
 });
-
-test("nobody who has not signed in has much read: neither as a form, nor as the file of a trip", async ({
-  request,
-}) => {
-  const file = { name: "trip.json", mimeType: "application/json" };
-  const origin = process.env.BASE_URL ?? "";
-  const post = (address: string, bytes: number) =>
-    request.post(address, {
-      headers: { origin },
-      multipart: { file: { ...file, buffer: Buffer.alloc(bytes, " ") } },
-      maxRedirects: 0,
-    });
-  const large = 30 * 1024 * 1024;
-  expect((await post("/sign-in", large)).status()).toBeGreaterThanOrEqual(400);
-  const sent = await post("/organise/trips/import/file", 1_000);
-  expect(sent.status()).toBe(303);
-  expect(sent.headers().location).toContain("/sign-in?");
-});

@@ -4,10 +4,9 @@ import { cache } from "react";
 import { actorOfSession, holding, publicActor } from "#domain/actor/queries.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import type { Actor, PersonActor } from "#domain/actor/schema.ts";
-import { localeOfPath } from "#domain/sign-in/rules.ts";
 import { sessionHash } from "#lib/keys.ts";
-import { localePath } from "#lib/locales.ts";
 import { invitationCookie, readInvitations, sessionCookie } from "./auth-cookies.ts";
+import { signInPath } from "./sign-in-path.ts";
 
 /** Who asks: the person of the session, with the roles of this moment, or the public. One query a request. */
 export const currentActor = cache(async (): Promise<Actor> => {
@@ -31,10 +30,4 @@ export async function requirePerson(returnTo: string): Promise<PersonActor> {
   const actor = await currentActor();
   if (isPerson(actor)) return actor;
   redirect(signInPath(returnTo));
-}
-
-/** The sign-in page in the language of the address that it leads back to. */
-export function signInPath(returnTo: string): string {
-  const path = localePath(localeOfPath(returnTo), "/sign-in");
-  return `${path}?${new URLSearchParams({ returnTo })}`;
 }

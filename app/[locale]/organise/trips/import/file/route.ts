@@ -1,5 +1,6 @@
 import { refused, seeOther } from "#app/_server/own-form.ts";
-import { currentActor, signInPath } from "#app/_server/session.ts";
+import { currentActor } from "#app/_server/session.ts";
+import { signInPath } from "#app/_server/sign-in-path.ts";
 import { isPerson, organisationsOf } from "#domain/actor/rules.ts";
 import { importTrip } from "#domain/archive/commands.ts";
 import { mostArchiveBytes } from "#domain/archive/schema.ts";

@@ -1,5 +1,6 @@
 import { readOwnForm, refused, seeOther } from "#app/_server/own-form.ts";
-import { currentActor, signInPath } from "#app/_server/session.ts";
+import { currentActor } from "#app/_server/session.ts";
+import { signInPath } from "#app/_server/sign-in-path.ts";
 import { isPerson } from "#domain/actor/rules.ts";
 import { register } from "#domain/registration/commands.ts";
 import { defaultLocale, isLocale, localePath } from "#lib/locales.ts";
