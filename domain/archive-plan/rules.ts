@@ -42,9 +42,13 @@ function registerProblems(file: Register, known: Known): Problem[] {
       file.organisations.map(({ key }) => key),
       named("organisations", "key"),
     ),
-    ...file.organisations.flatMap(({ place }, index) =>
-      unknown(known.places, place, ["organisations", index, "place"]),
-    ),
+    ...file.organisations.flatMap(({ place, formerNames = [] }, index) => [
+      ...unknown(known.places, place, ["organisations", index, "place"]),
+      ...repeated(
+        formerNames.map(({ validTo }) => validTo),
+        (name) => ["organisations", index, "formerNames", name, "validTo"],
+      ),
+    ]),
     ...repeated(
       file.speakers.map(({ key }) => key),
       named("speakers", "key"),

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { organisation, place, speaker } from "#db/schema/organisation.ts";
+import { organisation, organisationFormerName, place, speaker } from "#db/schema/organisation.ts";
 import { project } from "#db/schema/trip.ts";
 import { type ReadLogo, writeLogos } from "#domain/archive-logo/commands.ts";
 import type { Problem } from "#domain/archive-problem/schema.ts";
@@ -104,10 +104,13 @@ async function organisationOf(tx: Tx, one: OrganisationEntry): Promise<string | 
 }
 
 async function makeOrganisation(tx: Tx, one: OrganisationEntry, ids: Ids): Promise<string> {
-  const { key: _, place: town, ...facts } = one;
+  const { key: _, place: town, formerNames = [], ...facts } = one;
   const placeId = (town && ids.place.get(town)) || null;
   const values = { ...facts, placeId };
-  return idOf(await tx.insert(organisation).values(values).returning({ id: organisation.id }));
+  const made = await tx.insert(organisation).values(values).returning({ id: organisation.id });
+  const former = formerNames.map((name) => ({ ...name, organisationId: idOf(made) }));
+  if (former.length) await tx.insert(organisationFormerName).values(former);
+  return idOf(made);
 }
 
 async function speakerOf(tx: Tx, organisationId: string, one: SpeakerEntry) {

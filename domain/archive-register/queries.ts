@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { organisation, place, speaker } from "#db/schema/organisation.ts";
+import { organisation, organisationFormerName, place, speaker } from "#db/schema/organisation.ts";
 import { project, trip } from "#db/schema/trip.ts";
 import { archivedLogos } from "#domain/archive-logo/queries.ts";
 import { organisationKey, speakerKey } from "./rules.ts";
@@ -27,6 +27,7 @@ export async function registerOfTrip(
     ({ publicationBasis }) => wanted.people || publicationBasis !== null,
   );
   const senders = await organisationsOf(tx, tripId, speakers);
+  const former = await formerNamesOf(tx, senders);
   const places = await placesOf(tx, tripId, senders);
   const names: Names = {
     organisation: new Map(senders.map((one) => [one.id, organisationKey(one)])),
@@ -46,6 +47,7 @@ export async function registerOfTrip(
         key: named(id),
         ...facts,
         place: (placeId && names.place.get(placeId)) || null,
+        ...(former.has(id) ? { formerNames: former.get(id) ?? [] } : {}),
       }))
       .sort(byKey),
     speakers: once(spoken.map(({ entry }) => entry)).sort(byKey),
@@ -132,6 +134,23 @@ async function organisationsOf(
         union select host_id from agenda_item join trip_day on trip_day.id = trip_day_id
           where trip_id = ${tripId})`,
     );
+}
+
+/** Those of municipalities are known by every installation's own register. */
+async function formerNamesOf(tx: Tx, senders: readonly { id: string; kind: string }[]) {
+  const ids = senders.flatMap(({ id, kind }) => (kind === "municipality" ? [] : id));
+  const rows = await tx
+    .select({
+      id: organisationFormerName.organisationId,
+      name: organisationFormerName.name,
+      nameEn: organisationFormerName.nameEn,
+      validTo: organisationFormerName.validTo,
+    })
+    .from(organisationFormerName)
+    .where(inArray(organisationFormerName.organisationId, ids))
+    .orderBy(asc(organisationFormerName.validTo));
+  const grouped = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...grouped].map(([id, those]) => [id, those.map(({ id: _, ...name }) => name)]));
 }
 
 async function placesOf(tx: Tx, tripId: string, senders: readonly { placeId: string | null }[]) {

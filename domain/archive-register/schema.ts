@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import {
+  day,
   degrees,
   filled,
   list,
@@ -23,6 +24,10 @@ export const organisationEntry = z.strictObject({
   institution: z.nullable(text(300)),
   place: z.nullable(reference),
   groupLimit: z.nullable(number(1, 100_000)),
+  /** What one that is no municipality was called until a day, and what happened then shows. */
+  formerNames: z.exactOptional(
+    list(z.strictObject({ name: filled(300), nameEn: z.nullable(text(300)), validTo: day }), 100),
+  ),
 });
 
 /** A town or village, known by its name. */

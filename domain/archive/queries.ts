@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { auditEntry } from "#db/schema/audit.ts";
 import { organisation } from "#db/schema/organisation.ts";
@@ -39,7 +39,7 @@ export async function archiveOfTrip(
         organiser,
         trip: wanted.people ? facts : { ...facts, contactName: null, contactPhone: null },
         seats: { ...seats, quotas: await quotasOf(tx, tripId, names) },
-        wordings: await wordingsOf(tx, tripId),
+        wordings: await wordingsOf(tx, { tripId, organisationId }),
         ...register,
         ...plan,
         counts: await countsOfTrip(tx, tripId),
@@ -134,12 +134,26 @@ async function ownTrip(tx: Tx, actor: Actor, slug: string) {
   return found ?? null;
 }
 
-const wordingsOf = (tx: Tx, tripId: string) =>
-  tx
+/** The words that papers of the trip have: also those that its organisation wrote for all of its trips. */
+async function wordingsOf(
+  tx: Tx,
+  { tripId, organisationId }: Record<"tripId" | "organisationId", string>,
+) {
+  const rows = await tx
     .select({ paper: wording.paper, texts: wording.texts })
     .from(wording)
-    .where(eq(wording.tripId, tripId))
-    .orderBy(asc(wording.paper));
+    .where(
+      and(
+        eq(wording.organisationId, organisationId),
+        or(eq(wording.tripId, tripId), isNull(wording.tripId)),
+      ),
+    )
+    .orderBy(asc(wording.paper), sql`${wording.tripId} is not null`);
+  return [...Map.groupBy(rows, ({ paper }) => paper)].map(([paper, those]) => ({
+    paper,
+    texts: Object.assign({}, ...those.map(({ texts }) => texts)) as (typeof rows)[number]["texts"],
+  }));
+}
 
 async function quotasOf(tx: Tx, tripId: string, names: Names) {
   const quotas = await tx
