@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import type { FormState } from "./form-state.ts";
 import { ErrorSummary } from "./ui/error-summary.tsx";
+import { useAnswer } from "./use-answer.ts";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -22,20 +23,11 @@ type FormFrameProps = {
   idPrefix?: string | undefined;
   /** Behind a line that unfolds it; it is unfolded while something is to be mended. */
   fold?: Fold | undefined;
-  /** What it is about, where others or the clock may change its first values between showing and sending it. */
-  about?: string | undefined;
   children: (state: FormState) => ReactNode;
 };
 
-/**
- * A form that keeps what was typed, says at the top what to mend, and works without JavaScript. Unless it says
- * what it is about, it is made anew when it begins with other values, as after it was saved on the same page.
- */
-export function FormFrame(props: FormFrameProps) {
-  return <Frame key={props.about ?? JSON.stringify(props.initial.values)} {...props} />;
-}
-
-function Frame({
+/** A form that keeps what was typed, says at the top what to mend, and works without JavaScript. */
+export function FormFrame({
   action,
   initial,
   submit,
@@ -46,10 +38,10 @@ function Frame({
   fold,
   children,
 }: FormFrameProps) {
-  const [state, send, pending] = useActionState(action, initial);
+  const { state, begun, send, pending, form: element } = useAnswer(action, initial);
   const form = (
-    <form id={formId} action={send} noValidate>
-      <div key={state.attempt}>
+    <form ref={element} id={formId} action={send} noValidate>
+      <div key={`${begun} ${state.attempt}`}>
         <ErrorSummary title={state.title} errors={linked(state.errors, idPrefix, formId)} />
         {children(state)}
       </div>

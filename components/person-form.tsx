@@ -4,11 +4,10 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import {
   type FormEvent,
   type ReactNode,
+  type RefObject,
   startTransition,
-  useActionState,
   useEffect,
   useMemo,
-  useRef,
   useState,
 } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
@@ -25,6 +24,7 @@ import {
 } from "./person-fields.tsx";
 import { ErrorSummary } from "./ui/error-summary.tsx";
 import { SubmitButton } from "./ui/submit-button.tsx";
+import { useAnswer } from "./use-answer.ts";
 
 type Answers = Record<PersonField, string>;
 
@@ -49,9 +49,16 @@ type PersonFormProps = {
  * same schema answers sooner (docs/decisions/forms.md).
  */
 export function PersonForm(props: PersonFormProps) {
+  const answer = useAnswer(props.action, props.initial);
+  return <Asked key={answer.begun} {...props} {...answer} />;
+}
+
+function Asked(props: PersonFormProps & ReturnType<typeof useAnswer>) {
   const {
-    action,
-    initial,
+    state,
+    send,
+    pending,
+    form: element,
     municipalities,
     texts,
     account,
@@ -60,7 +67,6 @@ export function PersonForm(props: PersonFormProps) {
     photoWish,
     children,
   } = props;
-  const [state, send, pending] = useActionState(action, initial);
   const [stopped, setStopped] = useState<Stopped | null>(null);
   // Made anew only with the state: react-hook-form takes a new object for new errors.
   const answered = useMemo(() => fieldErrors(state), [state]);
@@ -69,7 +75,7 @@ export function PersonForm(props: PersonFormProps) {
     errors: answered,
     shouldFocusError: false,
   });
-  const element = useKeptTyping(storageKey, state, form.setValue);
+  useKeptTyping(element, storageKey, state, form.setValue);
 
   const error = (name: PersonField) => {
     if (!form.formState.isSubmitted) return errorOf(state, name);
@@ -172,11 +178,11 @@ const given = (state: FormState) =>
 
 /** Puts back what this tab kept, into fields that still hold what the page gave them. */
 function useKeptTyping(
+  element: RefObject<HTMLFormElement | null>,
   storageKey: string | undefined,
   state: FormState,
   setValue: (name: PersonField, value: string) => void,
 ) {
-  const element = useRef<HTMLFormElement>(null);
   // Once, as soon as the page is alive: later nothing can be missing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what the page began with is looked at
   useEffect(() => {
@@ -192,5 +198,4 @@ function useKeptTyping(
       box.checked = kept[photoField] === "yes";
     }
   }, []);
-  return element;
 }

@@ -37,7 +37,6 @@ export function TripForm(props: TripFormProps) {
       action={action}
       initial={initial}
       submit={texts.submit}
-      about="trip"
       back={{ href: backTo, label: texts.back }}
     >
       {(state) => (

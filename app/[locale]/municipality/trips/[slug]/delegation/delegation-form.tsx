@@ -42,7 +42,6 @@ export function DelegationForm({ action, initial, texts, backTo }: DelegationFor
       initial={initial}
       submit={texts.submit}
       back={{ href: backTo, label: texts.back }}
-      about="delegation"
     >
       {(state) => (
         <>

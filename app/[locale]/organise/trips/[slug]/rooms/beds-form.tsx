@@ -17,7 +17,12 @@ type BedsFormProps = {
 /** Who sleeps where: a list of names per bed. Only rooms that were changed are written. */
 export function BedsForm({ action, lodgingId, rooms, people, texts }: BedsFormProps) {
   const initial = untouched(
-    Object.fromEntries(rooms.map(({ id, guests }) => [`room.${id}`, guests])),
+    Object.fromEntries(
+      rooms.flatMap(({ id, guests }) => [
+        [`room.${id}`, guests],
+        [`was.${id}`, guests.join(" ")],
+      ]),
+    ),
   );
   return (
     <FormFrame action={action} initial={initial} submit={texts.save} formId={`beds-${lodgingId}`}>
@@ -45,12 +50,14 @@ type RoomRowProps = { room: Room; people: Option[]; state: FormState; bed: strin
 function RoomRow({ room, people, state, bed }: RoomRowProps) {
   const name = `room.${room.id}`;
   const error = errorOf(state, name);
-  const chosen = state.values[name] ?? [];
+  // A room that a colleague added meanwhile was not in what was sent.
+  const { [name]: chosen = room.guests, [`was.${room.id}`]: was = [room.guests.join(" ")] } =
+    state.values;
   return (
     <tr className={error ? "bad" : ""}>
       <td>
         {room.name}
-        <input type="hidden" name={`was.${room.id}`} value={room.guests.join(" ")} />
+        <input type="hidden" name={`was.${room.id}`} value={was[0]} />
         {error ? (
           <p className="error" id={`${name}-error`}>
             {error}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { errorOf, type FormState } from "#components/form-state.ts";
 import type { OwnSeats } from "#domain/organiser/queries.ts";
+import { type QuotaRow, quotaRows } from "./quota-rows.ts";
 import type { SeatsTexts } from "./seat-fields.ts";
 
 type Choice = { value: string; label: string; group: string };
@@ -13,13 +14,8 @@ type QuotaTableProps = {
   texts: SeatsTexts;
 };
 
-/** How many empty rows wait for another municipality. */
-const spare = 3;
-
 /** What each municipality is guaranteed, may have at most, and has; with rows for more of them. */
 export function QuotaTable({ state, quotas, totals, choices, texts }: QuotaTableProps) {
-  const ids = state.values.organisations ?? [];
-  const rows = Math.max(quotas.length + spare, ids.filter(Boolean).length + 1);
   const error = errorOf(state, "quotas");
   return (
     <section className={error ? "bad" : ""} id="quotas" tabIndex={-1}>
@@ -37,16 +33,8 @@ export function QuotaTable({ state, quotas, totals, choices, texts }: QuotaTable
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: rows }, (_, row) => (
-            <QuotaRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows are places in the form, and never move
-              key={row}
-              row={row}
-              state={state}
-              quota={quotas[row]}
-              choices={choices}
-              texts={texts}
-            />
+          {quotaRows(state, quotas).map(({ key, ...facts }, row) => (
+            <Row key={key} {...facts} row={row} state={state} choices={choices} texts={texts} />
           ))}
         </tbody>
       </table>
@@ -54,14 +42,11 @@ export function QuotaTable({ state, quotas, totals, choices, texts }: QuotaTable
   );
 }
 
-type QuotaRowProps = Omit<QuotaTableProps, "quotas" | "totals"> & {
-  row: number;
-  /** On record already; an empty row otherwise. */
-  quota: OwnSeats["quotas"][number] | undefined;
-};
+type RowProps = Omit<QuotaTableProps, "quotas" | "totals"> &
+  Omit<QuotaRow, "key"> & { row: number };
 
-function QuotaRow({ row, state, quota, choices, texts }: QuotaRowProps) {
-  const organisationId = quota?.organisationId ?? state.values.organisations?.[row] ?? "";
+function Row({ row, typed, state, quota, choices, texts }: RowProps) {
+  const { organisationId } = typed;
   const name = quota?.name ?? `${texts.add} ${row + 1}`;
   const id = `quota.${organisationId || row}`;
   const error = organisationId ? errorOf(state, id) : undefined;
@@ -72,7 +57,7 @@ function QuotaRow({ row, state, quota, choices, texts }: QuotaRowProps) {
       id={field === "guaranteed" ? id : undefined}
       inputMode="numeric"
       aria-label={`${name}: ${texts[field]}`}
-      defaultValue={state.values[field]?.[row] ?? ""}
+      defaultValue={typed[field]}
       {...described}
     />
   );

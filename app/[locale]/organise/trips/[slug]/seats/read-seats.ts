@@ -3,6 +3,7 @@ import type { OwnSeats } from "#domain/organiser/queries.ts";
 import type { SeatsForm } from "#domain/seat/schema.ts";
 import { localInRiga } from "#lib/dates.ts";
 import { momentOf, numberOf, textOf, textsOf } from "../../../read-form.ts";
+import { typedOf } from "./quota-rows.ts";
 
 /** Seats as the form holds them. A row without municipality is not there; an empty number is none. */
 export function readSeats(tripId: string, form: FormData): SeatsForm {
@@ -32,6 +33,7 @@ export function readSeats(tripId: string, form: FormData): SeatsForm {
 
 /** The form of the seats on record. */
 export function seatsForm(seats: OwnSeats): FormState {
+  const quotas = seats.quotas.map(typedOf);
   return untouched({
     capacity: String(seats.capacity),
     allocationOrder: seats.allocationOrder,
@@ -39,8 +41,8 @@ export function seatsForm(seats: OwnSeats): FormState {
     promotionEndsAt: localInRiga(seats.promotionEndsAt),
     namesFrozenAt: localInRiga(seats.namesFrozenAt),
     signOffHours: seats.signOffHours === null ? "" : String(seats.signOffHours),
-    organisations: seats.quotas.map(({ organisationId }) => organisationId),
-    guaranteed: seats.quotas.map(({ guaranteed }) => (guaranteed ? String(guaranteed) : "")),
-    maximum: seats.quotas.map(({ maximum }) => (maximum === null ? "" : String(maximum))),
+    organisations: quotas.map(({ organisationId }) => organisationId),
+    guaranteed: quotas.map(({ guaranteed }) => guaranteed),
+    maximum: quotas.map(({ maximum }) => maximum),
   });
 }

@@ -30,8 +30,6 @@ type ItemFormProps = {
   speakers: SpeakerChoice[];
   texts: HostTexts & { further: string; submit: string; back: string };
   backTo: string;
-  /** The item that is edited; none for a new one. */
-  itemId?: string;
 };
 
 /** One item of a day: when, what, who receives, where, who speaks. */
@@ -44,7 +42,6 @@ export function ItemForm(props: ItemFormProps) {
       initial={initial}
       submit={texts.submit}
       back={{ href: backTo, label: texts.back }}
-      about={props.itemId}
     >
       {(state) => (
         <>

@@ -23,7 +23,6 @@ export function SheetForm({ action, initial, fold, texts }: SheetFormProps) {
       quiet={fold !== undefined}
       fold={fold}
       formId="upload"
-      about="sheet"
     >
       {(state) => (
         <SizedFileField

@@ -45,7 +45,6 @@ export default async function EditItem({
         initial={untouched(itemValues(item))}
         {...(await itemFields(actor, locale, trip.dates))}
         backTo={back}
-        itemId={itemId}
       />
       {present ? (
         <section>
