@@ -74,12 +74,13 @@ describe("the European emblem", () => {
 });
 
 describe("a logo beside the emblem", () => {
+  const areaOf = ({ width, height }: { width: number; height: number }) => width * height;
   const size = fc.record({
     width: fc.integer({ min: 1, max: 5000 }),
     height: fc.integer({ min: 1, max: 5000 }),
   });
 
-  it("is never higher and never wider than it, whatever its proportions and the emblem's size", () => {
+  it("is never higher than it, covers no more than it and is at most 2.5 times as wide", () => {
     fc.assert(
       fc.property(size, fc.integer({ min: 1, max: 2000 }), (logo, scale) => {
         const shown = {
@@ -87,8 +88,9 @@ describe("a logo beside the emblem", () => {
           height: (emblem.height * scale) / 100,
         };
         const beside = sizeBeside(shown, logo);
-        expect(beside.width).toBeLessThanOrEqual(shown.width);
         expect(beside.height).toBeLessThanOrEqual(shown.height);
+        expect(beside.width / shown.width).toBeLessThanOrEqual(2.5 + 1e-9);
+        expect(areaOf(beside) / areaOf(shown)).toBeLessThanOrEqual(1 + 1e-9);
         expect(emblemIsLargeEnough(shown, [beside])).toBe(true);
       }),
     );
@@ -99,10 +101,23 @@ describe("a logo beside the emblem", () => {
       fc.property(size, (logo) => {
         const beside = sizeBeside(shownEmblem, logo);
         expect(beside.width / beside.height).toBeCloseTo(logo.width / logo.height, 6);
-        const room = [beside.width / shownEmblem.width, beside.height / shownEmblem.height];
-        expect(Math.max(...room)).toBeCloseTo(1, 9);
+        const reached = [
+          beside.height / shownEmblem.height,
+          beside.width / shownEmblem.width / 2.5,
+          areaOf(beside) / areaOf(shownEmblem),
+        ];
+        expect(Math.max(...reached)).toBeCloseTo(1, 9);
       }),
     );
+  });
+
+  it("lets a long name be longer than the emblem, and a tower be no higher", () => {
+    const rounded = (logo: { width: number; height: number }) =>
+      Object.values(sizeBeside(shownEmblem, logo)).map(Math.round);
+    expect(rounded({ width: 600, height: 400 })).toEqual([90, 60]);
+    expect(rounded({ width: 600, height: 100 })).toEqual([180, 30]);
+    expect(rounded({ width: 2000, height: 100 })).toEqual([225, 11]);
+    expect(rounded({ width: 100, height: 600 })).toEqual([10, 60]);
   });
 
   it("stays within it on pages, which know whole pixels of width alone", () => {
