@@ -87,7 +87,13 @@ test("a leader shows the code, a participant confirms, and screen, list and boar
   await page.getByRole("link", { name: checkIn.back }).click();
   await expect(page.locator(".roll > li")).toContainText(checkIn.byAttendee);
   await page.goto(`/organise/trips/${slug}/board`);
-  await expect(page.locator(".board")).toContainText("1");
+  await expect(page.locator(".board-missing").first()).toContainText(
+    "Ar dalībnieka atzīmi piedalās: 1.",
+  );
+  await page.locator("td summary").first().click();
+  await expect(page.locator("td details").first()).toHaveText(
+    /Ar dalībnieka atzīmi: Anna Bērziņa$/,
+  );
   await page.goto(`/organise/trips/${slug}/registrations/${registrationId}`);
   await expect(page.getByText(checkIn.byAttendee)).toBeVisible();
   await page.goto(`/organise/trips/${slug}/roll-call`);
@@ -116,6 +122,20 @@ test("the screen says that it is offline, and shows no code that is worth nothin
   await page.clock.runFor(5_000);
   await expect(code).toBeVisible();
   await expect(page.getByText(checkIn.offline)).toHaveCount(0);
+});
+
+test("on paper, where a code would be worth nothing, its screen says so instead", async ({
+  page,
+  context,
+}) => {
+  const { slug, date, organiser } = await today();
+  await enter(context, organiser.userId);
+  await switchOn(page, slug);
+  await page.goto(`/organise/trips/${slug}/check-in/${date}`);
+  await expect(page.getByText(checkIn.onPaper)).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(checkIn.onPaper)).toBeVisible();
+  await expect(page.getByRole("img", { name: checkIn.picture })).toBeHidden();
 });
 
 test("an old code says to scan again; whoever is not signed in comes back to it", async ({
@@ -154,6 +174,7 @@ test("a stranger finds nothing, and a leader of nothing sees no screen", async (
   await database().execute(sql`delete from self_check_in where trip_id = ${tripId}`);
   await page.goto(`/organise/trips/${slug}/check-in/${date}`);
   await expect(page.getByText(checkIn.notShown.off)).toBeVisible();
+  await expect(page.getByRole("heading")).toHaveText([checkIn.title]);
 });
 
 const statusOf = async (context: BrowserContext, address: string) =>

@@ -16,7 +16,7 @@ import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { markColumns, ofHolder } from "#domain/presence/queries.ts";
 import { walkInCounts } from "#domain/walk-in/queries.ts";
 import type { IsoDate } from "#lib/dates.ts";
-import { type AttendanceState, standing, stateOf, tripRuns } from "./rules.ts";
+import { type AttendanceState, isByAttendee, stateOf, tripRuns } from "./rules.ts";
 
 export type AttendancePerson = {
   registrationId: string;
@@ -240,7 +240,7 @@ async function peopleOf(
     const [{ mark: _mark, withdrawnAt, ...person }] = marks as [(typeof rows)[number]];
     const made = marks.flatMap(({ mark }) => (mark ? [mark] : []));
     const state = stateOf(made);
-    const byAttendee = state === "present" && standing(made).every((mark) => mark.byAttendee);
+    const byAttendee = state === "present" && isByAttendee(made);
     return { ...person, withdrawn: withdrawnAt !== null, state, byAttendee };
   });
 }

@@ -39,6 +39,10 @@ export function standing<Mark extends MarkFacts>(marks: readonly Mark[]): Mark[]
   return left.length > 0 ? left : once;
 }
 
+/** Whether a state is known from nobody but the person, who checked in by the code of a screen. */
+export const isByAttendee = (marks: readonly (MarkFacts & { byAttendee: boolean })[]): boolean =>
+  standing(marks).every(({ byAttendee }) => byAttendee);
+
 function takesPlaceOf(later: MarkFacts, earlier: MarkFacts): boolean {
   if (later.id === earlier.id) return false;
   if (later.overrules.includes(earlier.id)) return true;

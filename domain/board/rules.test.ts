@@ -19,9 +19,10 @@ function mark(
   date: string,
   present: boolean,
   part: PartReference = wholeDay,
+  byAttendee = false,
 ): BoardMark {
   const id = randomUUID();
-  const facts = { id, registrationId, date, present, overrules: made };
+  const facts = { id, registrationId, date, present, overrules: made, byAttendee };
   made = [...made, id];
   return { ...part, ...facts, recordedBy: "leader", device: "page", deviceNumber: null };
 }
@@ -40,6 +41,7 @@ describe("presence by day and organisation", () => {
         date: "2026-06-12",
         expected: 3,
         present: 1,
+        checkedIn: 0,
         absent: 1,
         unmarked: 1,
         rows: [
@@ -47,19 +49,23 @@ describe("presence by day and organisation", () => {
             organisation: "Krāslavas novads",
             expected: 2,
             present: 1,
+            checkedIn: 0,
             absent: 1,
             unmarked: 0,
             absentNames: ["Jānis"],
             unmarkedNames: [],
+            checkedInNames: [],
           },
           {
             organisation: "Līvānu novads",
             expected: 1,
             present: 0,
+            checkedIn: 0,
             absent: 0,
             unmarked: 1,
             absentNames: [],
             unmarkedNames: ["Zane"],
+            checkedInNames: [],
           },
         ],
         parts: [],
@@ -86,6 +92,21 @@ describe("presence by day and organisation", () => {
       { date: "2026-06-12", present: 1, absent: 0, unmarked: 2 },
       { date: "2026-06-13", present: 0, absent: 1, unmarked: 2 },
     ]);
+  });
+
+  it("names who is there by an own mark alone, until a leader marks the person too", () => {
+    const date = "2026-06-12";
+    const own = (name: string) => mark(name, date, true, wholeDay, true);
+    const told = (marks: BoardMark[]) =>
+      presence([date], people, marks, []).map(({ present, checkedIn, rows }) => [
+        present,
+        checkedIn,
+        rows.flatMap(({ checkedInNames }) => checkedInNames),
+      ]);
+    const marks = [own("Anna"), own("Zane")];
+    expect(told(marks)).toEqual([[2, 2, ["Anna", "Zane"]]]);
+    expect(told([...marks, mark("Anna", date, true)])).toEqual([[2, 1, ["Zane"]]]);
+    expect(told([...marks, mark("Zane", date, false)])).toEqual([[1, 1, ["Anna"]]]);
   });
 
   it("expects somebody who withdrew only on the days with a mark", () => {
@@ -131,7 +152,8 @@ describe("presence by day and organisation", () => {
       [part(stop), part(visit), part({ ...wholeDay, agendaItemId: "other" })],
     );
     expect([day?.expected, day?.present, day?.unmarked]).toEqual([3, 0, 3]);
-    const told = { absentNames: [], unmarkedNames: ["Jānis"] };
+    const nobody = { checkedIn: 0, checkedInNames: [], absentNames: [] };
+    const told = { ...nobody, unmarkedNames: ["Jānis"] };
     expect(day?.parts).toEqual([
       {
         ...part(stop),
@@ -145,14 +167,15 @@ describe("presence by day and organisation", () => {
       {
         ...part(visit),
         ...{ expected: 3, present: 1, absent: 0, unmarked: 2 },
-        ...{ absentNames: [], unmarkedNames: ["Anna", "Zane"] },
+        ...{ ...nobody, unmarkedNames: ["Anna", "Zane"] },
       },
     ]);
   });
 
   it("is there for every day also while nobody is expected", () => {
-    const none = { expected: 0, present: 0, absent: 0, unmarked: 0, rows: [], parts: [] };
-    expect(presence(["2026-06-12"], [], [], [])).toEqual([{ date: "2026-06-12", ...none }]);
+    const none = { expected: 0, present: 0, checkedIn: 0, absent: 0, unmarked: 0 };
+    const day = { date: "2026-06-12", ...none, rows: [], parts: [] };
+    expect(presence(["2026-06-12"], [], [], [])).toEqual([day]);
   });
 });
 

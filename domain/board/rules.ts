@@ -1,6 +1,6 @@
 import { isAdmin, organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
-import { type MarkFacts, stateOf, tripRuns } from "#domain/attendance/rules.ts";
+import { isByAttendee, type MarkFacts, stateOf, tripRuns } from "#domain/attendance/rules.ts";
 import { isExpectedIn, partKey } from "#domain/day-part/rules.ts";
 import { type DayPart, type PartReference, wholeDay } from "#domain/day-part/schema.ts";
 import type { IsoDate } from "#lib/dates.ts";
@@ -17,12 +17,20 @@ export type Expected = {
 };
 
 /** One mark, as `stateOf` reads it. */
-export type BoardMark = MarkFacts & PartReference & { registrationId: string; date: IsoDate };
+export type BoardMark = MarkFacts &
+  PartReference & { registrationId: string; date: IsoDate; byAttendee: boolean };
 
-type Counts = { expected: number; present: number; absent: number; unmarked: number };
+/** `checkedIn`: how many of those present are so by nobody's mark but their own. */
+type Counts = {
+  expected: number;
+  present: number;
+  checkedIn: number;
+  absent: number;
+  unmarked: number;
+};
 
-/** How many are there, and by name who is not. */
-type Told = Counts & { absentNames: string[]; unmarkedNames: string[] };
+/** How many are there, and by name who is not, or is there by an own mark. */
+type Told = Counts & { absentNames: string[]; unmarkedNames: string[]; checkedInNames: string[] };
 
 export type BoardRow = Told & { organisation: string };
 
@@ -79,15 +87,20 @@ function toldOf(
   const namesOf = (state: ReturnType<typeof stateOf>) =>
     (names.get(state) ?? []).map(({ name }) => name);
   const absentNames = namesOf("absent");
+  const checkedInNames = (names.get("present") ?? [])
+    .filter((one) => isByAttendee(marks.get(one.registrationId) ?? []))
+    .map(({ name }) => name);
   // Of whom two phones say different things, nothing is known before somebody decides.
   const unmarkedNames = [...namesOf("unmarked"), ...namesOf("contradicted")];
   return {
     expected: people.length,
     present: namesOf("present").length,
+    checkedIn: checkedInNames.length,
     absent: absentNames.length,
     unmarked: unmarkedNames.length,
     absentNames,
     unmarkedNames,
+    checkedInNames,
   };
 }
 
@@ -96,6 +109,7 @@ function sumOf(rows: readonly BoardRow[]): Counts {
   return {
     expected: sum("expected"),
     present: sum("present"),
+    checkedIn: sum("checkedIn"),
     absent: sum("absent"),
     unmarked: sum("unmarked"),
   };

@@ -14,7 +14,7 @@ type BoardDayProps = {
 
 /** A day: all together in figures for the far end of the room, and below each organisation, and what of it has marks. */
 export function BoardDay({ day, name, isOpen, locale, texts }: BoardDayProps) {
-  const { expected, present, absent, unmarked } = day;
+  const { expected, present, checkedIn, absent, unmarked } = day;
   return (
     <details className="board-day" open={isOpen} data-date={day.date}>
       <summary>
@@ -28,6 +28,7 @@ export function BoardDay({ day, name, isOpen, locale, texts }: BoardDayProps) {
         {absent > 0 ? `${texts.absent}: ${absent}. ` : null}
         {unmarked > 0 ? `${texts.unmarked}: ${unmarked}.` : null}
         {expected > 0 && absent + unmarked === 0 ? texts.nobodyMissing : null}
+        {checkedIn > 0 ? ` ${texts.checkedIn.replace("{count}", String(checkedIn))}` : null}
         {day.walkIns > 0 ? ` ${texts.walkIns.replace("{count}", String(day.walkIns))}` : null}
       </p>
       <BoardTable

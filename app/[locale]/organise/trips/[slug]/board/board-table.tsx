@@ -30,6 +30,11 @@ export function BoardTable({ heading, lines, texts }: BoardTableProps) {
           <tr key={line.key}>
             <td>
               <WhoIsMissing line={line} texts={texts} />
+              {line.checkedIn > 0 ? (
+                <p className="small">
+                  {texts.checkedIn.replace("{count}", String(line.checkedIn))}
+                </p>
+              ) : null}
             </td>
             <td data-label={texts.expected}>{line.expected}</td>
             <td data-label={texts.present}>{line.present}</td>
@@ -42,23 +47,23 @@ export function BoardTable({ heading, lines, texts }: BoardTableProps) {
   );
 }
 
-/** The name of the line; unfolded, by name who is missing or not marked. */
+/** The name of the line; unfolded, by name who is missing, not marked, or there by an own mark. */
 function WhoIsMissing({ line, texts }: { line: Line; texts: BoardTexts }) {
-  const { name, absentNames, unmarkedNames } = line;
-  if (absentNames.length + unmarkedNames.length === 0) return name;
+  const { name, absentNames, unmarkedNames, checkedInNames } = line;
+  const told = [
+    { words: texts.absent, names: absentNames },
+    { words: texts.unmarked, names: unmarkedNames },
+    { words: texts.byAttendee, names: checkedInNames },
+  ].filter(({ names }) => names.length > 0);
+  if (told.length === 0) return name;
   return (
     <details>
       <summary>{name}</summary>
-      {absentNames.length ? (
-        <p>
-          {texts.absent}: {absentNames.join(", ")}
+      {told.map(({ words, names }) => (
+        <p key={words}>
+          {words}: {names.join(", ")}
         </p>
-      ) : null}
-      {unmarkedNames.length ? (
-        <p>
-          {texts.unmarked}: {unmarkedNames.join(", ")}
-        </p>
-      ) : null}
+      ))}
     </details>
   );
 }

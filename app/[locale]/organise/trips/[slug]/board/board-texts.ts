@@ -8,6 +8,8 @@ export async function boardTexts() {
   return {
     absent: raw("absent"),
     again: raw("again"),
+    byAttendee: raw("byAttendee"),
+    checkedIn: raw("checkedIn"),
     expected: raw("expected"),
     live: raw("live"),
     lost: raw("lost"),

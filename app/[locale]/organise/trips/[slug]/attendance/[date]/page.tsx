@@ -7,6 +7,7 @@ import { partWords } from "#components/part-words.ts";
 import { attendanceOfDay } from "#domain/attendance/queries.ts";
 import { checksIn } from "#domain/check-in/queries.ts";
 import { partAsked, partKey, partLabel } from "#domain/day-part/rules.ts";
+import type { PartReference } from "#domain/day-part/schema.ts";
 import { dateInRiga, formatWeekday } from "#lib/dates.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
 import { Correction } from "./correction.tsx";
@@ -37,6 +38,9 @@ export default async function AttendanceOfDay({
   const { part } = day;
   const inCheckIn = await getTranslations("checkIn");
   const marks = localePath(locale, `${path}/marks`);
+  const showsCode =
+    day.taken && date === dateInRiga(now) && (await checksIn(actor, slug, now)) === true;
+  const codeScreen = `/organise/trips/${slug}/check-in/${date}${placeQuery(part)}`;
   return (
     <PageShell path={path}>
       <p className="kicker">
@@ -59,17 +63,19 @@ export default async function AttendanceOfDay({
           {t("corrected")}
         </p>
       ) : null}
-      {day.readsSheet ? (
-        <p className="screen">
-          <a href={localePath(locale, `${path}/sheet`)}>{t("sheet")}</a>
-        </p>
-      ) : null}
-      {day.taken && date === dateInRiga(now) && (await checksIn(actor, slug, now)) ? (
-        <p className="screen">
-          <a href={localePath(locale, `/organise/trips/${slug}/check-in/${date}`)}>
-            {inCheckIn("open")}
-          </a>
-        </p>
+      {day.readsSheet || showsCode ? (
+        <ul className="plain screen">
+          {day.readsSheet ? (
+            <li>
+              <a href={localePath(locale, `${path}/sheet`)}>{t("sheet")}</a>
+            </li>
+          ) : null}
+          {showsCode ? (
+            <li>
+              <a href={localePath(locale, codeScreen)}>{inCheckIn("open")}</a>
+            </li>
+          ) : null}
+        </ul>
       ) : null}
       {refused && !day.locked ? (
         <p className="notice error" role="alert">
@@ -93,4 +99,10 @@ export default async function AttendanceOfDay({
       {part ? null : <WalkIns actor={actor} slug={slug} date={date} locale={locale} done={done} />}
     </PageShell>
   );
+}
+
+/** How the address of a code's screen names a part of a day. */
+function placeQuery(part: PartReference | null): string {
+  if (part?.agendaItemId) return `?item=${part.agendaItemId}`;
+  return part?.pickupId ? `?stop=${part.pickupId}` : "";
 }

@@ -25,6 +25,7 @@ export function CodeScreen({ first, source, texts }: CodeScreenProps) {
     <>
       {shown ? (
         <svg
+          className="screen"
           role="img"
           aria-label={texts.picture}
           viewBox={`-4 -4 ${shown.size + 8} ${shown.size + 8}`}
@@ -33,12 +34,12 @@ export function CodeScreen({ first, source, texts }: CodeScreenProps) {
           <path stroke="#000" d={shown.path} />
         </svg>
       ) : null}
-      <p className="count" role="status">
+      <p className="count screen" role="status">
         {texts.present.replace("{present}", String(present)).replace("{all}", String(all))}
       </p>
-      <p>{texts.next.replace("{seconds}", String(Math.max(0, left)))}</p>
+      <p className="screen">{texts.next.replace("{seconds}", String(Math.max(0, left)))}</p>
       {offline ? (
-        <p className="notice error" role="alert">
+        <p className="notice error screen" role="alert">
           {texts.offline}
         </p>
       ) : null}

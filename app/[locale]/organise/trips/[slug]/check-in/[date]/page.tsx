@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requirePerson } from "#app/_server/session.ts";
 import { organisationsOf } from "#domain/actor/rules.ts";
+import { partKey } from "#domain/day-part/rules.ts";
 import { formatWeekday } from "#lib/dates.ts";
 import { isLocale, localePath, textIn } from "#lib/locales.ts";
 import { placeWords } from "../../../../../place-words.ts";
@@ -26,6 +27,8 @@ export default async function CheckInScreen({
   if (typeof item === "string") asked.set("item", item);
   if (typeof stop === "string") asked.set("stop", stop);
   const query = asked.size > 0 ? `?${asked}` : "";
+  const part = partKey({ agendaItemId: asked.get("item"), pickupId: asked.get("stop") });
+  const list = `/organise/trips/${slug}/attendance/${date}${part ? `?part=${part}` : ""}`;
   const path = localePath(locale, `/organise/trips/${slug}/check-in/${date}`);
   const actor = await requirePerson(path + query);
   const read = await readShown(actor, { locale, slug, date, asked }, new Date());
@@ -40,13 +43,14 @@ export default async function CheckInScreen({
           <meta httpEquiv="refresh" content="15" />
         </noscript>
       )}
-      <h1>{t("scan")}</h1>
-      <p className="lead">
-        {textIn(locale, shown.title)}
-        {" · "}
-        {formatWeekday(date, locale)}
-        {shown.place ? ` · ${placeWords(shown.place, locale)}` : ""}
-      </p>
+      {shown.refusal ? <h1>{t("title")}</h1> : <h1 className="screen">{t("scan")}</h1>}
+      <div>
+        <p className="lead">{textIn(locale, shown.title)}</p>
+        <p>
+          {formatWeekday(date, locale)}
+          {shown.place ? ` · ${placeWords(shown.place, locale)}` : ""}
+        </p>
+      </div>
       {shown.refusal ? (
         <p className="notice">
           {t(`notShown.${shown.refusal}`)}{" "}
@@ -57,19 +61,22 @@ export default async function CheckInScreen({
           ) : null}
         </p>
       ) : (
-        <CodeScreen
-          first={view}
-          source={`${path}/code${query}`}
-          texts={{
-            picture: t("picture"),
-            present: t("present", { present: "{present}", all: "{all}" }),
-            next: t("next", { seconds: "{seconds}" }),
-            offline: t("offline"),
-          }}
-        />
+        <>
+          <CodeScreen
+            first={view}
+            source={`${path}/code${query}`}
+            texts={{
+              picture: t("picture"),
+              present: t("present", { present: "{present}", all: "{all}" }),
+              next: t("next", { seconds: "{seconds}" }),
+              offline: t("offline"),
+            }}
+          />
+          <p className="paper">{t("onPaper")}</p>
+        </>
       )}
       <p className="screen">
-        <a href={localePath(locale, `/organise/trips/${slug}/attendance/${date}`)}>{t("back")}</a>
+        <a href={localePath(locale, list)}>{t("back")}</a>
       </p>
     </main>
   );
