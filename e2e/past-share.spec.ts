@@ -57,9 +57,17 @@ test("an organiser who shares out seats sees what earlier trips came to, by muni
     "Iepriekš: 1 brauciens, apmeklētas 0 no 2 dienām, neierašanās: 1",
     `${name}: 1 brauciens, 2 vietas, apmeklētas 2 no 4 dienām, neierašanās: 1`,
   ]);
+  const bulk = "registrations/bulk?kind=confirm&who=all";
+  await page.goto(`/organise/trips/${coming.slug}/${bulk}`);
+  await expect(page.locator(".past")).toHaveText([
+    "Iepriekš: 1 brauciens, apmeklētas 2 no 2 dienām",
+    `${name}: 1 brauciens, 2 vietas, apmeklētas 2 no 4 dienām, neierašanās: 1`,
+    "Iepriekš: 1 brauciens, apmeklētas 0 no 2 dienām, neierašanās: 1",
+  ]);
+  await expectNoComplaints(page, "seats for several at once, with earlier trips");
   for (const width of [360, 768]) {
     await page.setViewportSize({ width, height: 640 });
-    for (const path of ["seats", "registrations", `registrations/${waiting}`]) {
+    for (const path of ["seats", "registrations", `registrations/${waiting}`, bulk]) {
       await page.goto(`/organise/trips/${coming.slug}/${path}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(width);

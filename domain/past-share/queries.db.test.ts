@@ -9,7 +9,7 @@ import { momentInRiga } from "#lib/dates.ts";
 import { anOrganisation, aPerson, aRegistration, strangersTo } from "#scripts/checks/factories.ts";
 import { anAdmin } from "#scripts/checks/strangers.ts";
 import { aTripOn } from "#scripts/checks/trip-on.ts";
-import { pastSharesOfPeople, pastSharesOfTrip } from "./queries.ts";
+import { pastSharesOfPeople, pastSharesOfTrip, pastSharesOfWaiting } from "./queries.ts";
 
 const now = momentInRiga("2026-09-01", "12:00");
 const ofNothing = { trips: 0, seats: 0, offered: 0, attended: 0, noShows: 0 };
@@ -77,6 +77,30 @@ describe("what earlier trips came to", () => {
         [somebodyNew, ofNothing],
       ]),
     );
+  });
+
+  it("is told of those alone who wait, by whoever sends them, where several are given seats", async () => {
+    await aTripOn(organiser, "2026-05-12", 1, [{ person: anna, from: ludza, present: [true] }]);
+    const ofAnna = await waiting(anna);
+    const seated = await aRegistration({
+      tripId: coming,
+      organisationId: ludza,
+      userId: janis.userId,
+      email: janis.email,
+      confirmedAt: now,
+    });
+    const ids = [seated, ofAnna];
+    const senders = await pastSharesOfWaiting(organiser, coming, ids, now);
+    const once = { trips: 1, seats: 1, offered: 1, attended: 1, noShows: 0 };
+    expect(senders).toEqual([
+      {
+        ...{ organisationId: ludza, name: "Ludzas novads", share: expect.objectContaining(once) },
+        people: [{ registrationId: ofAnna, givenName: "Anna", familyName: "Bērziņa", share: once }],
+      },
+    ]);
+    for (const stranger of await strangersTo(organiserId)) {
+      expect(await pastSharesOfWaiting(stranger, coming, ids, now)).toBeNull();
+    }
   });
 
   it("leaves out what is not over, cancelled, longer ago than two years, or another organisation's", async () => {

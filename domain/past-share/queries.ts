@@ -7,6 +7,7 @@ import { organisationsOf } from "#domain/actor/rules.ts";
 import type { Actor } from "#domain/actor/schema.ts";
 import { recordAudit } from "#domain/audit/commands.ts";
 import { isAllLocked } from "#domain/no-show/queries.ts";
+import { nameOnTrip } from "#domain/organisation/queries.ts";
 import { wholeSuccessor } from "#domain/past-trip/queries.ts";
 import { daysPresent } from "#domain/presence/queries.ts";
 import { dateInRiga } from "#lib/dates.ts";
@@ -76,6 +77,64 @@ export async function pastSharesOfPeople(
     details: { people: people.length },
   });
   return new Map(people.map(({ id, userId }) => [id, shares.get(userId) ?? shareOf([])]));
+}
+
+/** Whom a municipality, or whoever else, sends of those who wait, and what earlier trips came to for it and for each. */
+export type WaitingShares = {
+  organisationId: string;
+  name: string;
+  share: PastShare;
+  people: { registrationId: string; givenName: string; familyName: string; share: PastShare }[];
+};
+
+/**
+ * What earlier trips came to for those of these people who wait, where seats are given to several at once; a place
+ * without a name is none of them. For the trip's organisers; null to everybody else. Reading it is recorded.
+ */
+export async function pastSharesOfWaiting(
+  actor: Actor,
+  tripId: string,
+  registrationIds: readonly string[],
+  now: Date,
+): Promise<WaitingShares[] | null> {
+  const shares = await pastSharesOfPeople(actor, tripId, registrationIds, now);
+  const past = await pastSharesOfTrip(actor, tripId, now);
+  if (!shares || !past) return null;
+  const waiting = await database()
+    .select({
+      registrationId: registration.id,
+      givenName: registration.givenName,
+      familyName: registration.familyName,
+      organisationId: registration.organisationId,
+      name: nameOnTrip(registration.tripId),
+    })
+    .from(registration)
+    .innerJoin(organisation, eq(organisation.id, registration.organisationId))
+    .where(
+      and(
+        inArray(registration.id, [...shares.keys()]),
+        isNull(registration.confirmedAt),
+        isNull(registration.withdrawnAt),
+        isNull(registration.signOffDueAt),
+      ),
+    )
+    .orderBy(
+      sql`${organisation.name} collate "lv-x-icu"`,
+      sql`${registration.familyName} collate "lv-x-icu"`,
+      sql`${registration.givenName} collate "lv-x-icu"`,
+    );
+  const ofSender = new Map(past.organisations.map((one) => [one.organisationId, one]));
+  return [...Map.groupBy(waiting, ({ organisationId }) => organisationId)].map(([id, people]) => ({
+    organisationId: id,
+    name: people[0]?.name ?? "",
+    share: ofSender.get(id) ?? shareOf([]),
+    people: people.map(({ registrationId, givenName, familyName }) => ({
+      registrationId,
+      givenName,
+      familyName,
+      share: shares.get(registrationId) ?? shareOf([]),
+    })),
+  }));
 }
 
 type Own = { tripId: string; organisationId: string };

@@ -17,6 +17,7 @@ export const sheetFunctions: Record<string, Assignment> = {
   "no-show.isAllLocked": to("machinery", "read"),
   "past-share.pastSharesOfPeople": to("publishedTrip", "write"),
   "past-share.pastSharesOfTrip": to("publishedTrip", "write"),
+  "past-share.pastSharesOfWaiting": to("publishedTrip", "write"),
   "past-trip.wholeSuccessor": to("machinery", "read"),
   "no-show.noShowsOfTrip": to("attendance", "read"),
   "sheet.addSheet": to("attendance", "correct"),

@@ -14,6 +14,7 @@ export const coordinatorSamples: Record<string, (theirs: Theirs) => unknown[]> =
   ],
   "municipality.municipalityNow": (theirs) => [theirs.organisationId, now],
   "past-share.pastSharesOfPeople": (theirs) => [theirs.tripId, [theirs.waitingId], now],
+  "past-share.pastSharesOfWaiting": (theirs) => [theirs.tripId, [theirs.waitingId], now],
   "past-share.pastSharesOfTrip": (theirs) => [theirs.tripId, now],
   "past-trip.pastTrips": (theirs) => [theirs.organisationId, momentInRiga("2026-07-01", "12:00")],
   "role-request.approveRequest": (theirs) => [{ requestId: theirs.requestId }, now],

@@ -11,6 +11,7 @@ import { TripPage } from "../../trip-page.tsx";
 import { first, queryOf, readColumns, readFilter, viewOf } from "../read-filter.ts";
 import { beginBulk } from "./actions.ts";
 import { chosenIds } from "./chosen.ts";
+import { PastOfChosen } from "./past-of-chosen.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organise.bulk");
@@ -45,6 +46,9 @@ export default async function Bulk({
       ) : (
         <>
           <p className="lead">{t(`will.${kind}`, { count: ids.length })}</p>
+          {kind === "confirm" ? (
+            <PastOfChosen actor={actor} tripId={trip.tripId} ids={ids} />
+          ) : null}
           <RecordForm
             action={beginBulk.bind(
               null,
