@@ -105,20 +105,14 @@ export function emblemIsLargeEnough(shown: Size, others: readonly Size[]): boole
   return others.every(({ width, height }) => shown.height >= height || shown.width >= width);
 }
 
-/** How many times as wide as the emblem a logo may be: as much as stands beneath it on a phone. */
-const widest = 2.5;
-
 /**
- * The size of a logo beside the emblem, its proportions kept: never higher than it, at most 2.5 times as wide, covering no
- * more than it does. So the emblem is at least as large, measured in height, as the biggest other logo, as the regulations
- * ask in height or width (Regulation (EU) 2021/1060, Annex IX, 1.7; No 821/2014, Article 4), and a long name stays readable.
+ * The size of a logo beside the emblem, its proportions kept: as large as it can be, and yet neither higher than the emblem
+ * nor covering more than it does. A long name may so be wider: the regulations ask that the emblem be as large as the
+ * biggest other logo "measured in height or width" (Regulation (EU) 2021/1060, Annex IX, 1.7; No 821/2014, Article 4).
  */
 export function sizeBeside(shown: Size, { width, height }: Size): Size {
-  const scale = Math.min(
-    shown.height / height,
-    (shown.width * widest) / width,
-    Math.sqrt((shown.width * shown.height) / (width * height)),
-  );
+  const sameArea = Math.sqrt((shown.width * shown.height) / (width * height));
+  const scale = Math.min(shown.height / height, sameArea);
   // A product may be larger by the last bit.
   return { width: width * scale, height: Math.min(shown.height, height * scale) };
 }
