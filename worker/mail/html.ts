@@ -17,7 +17,7 @@ export function html(letter: Letter): string {
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>`,
-    `<body style="margin:0;background:${paper};color:${ink};font:16px/1.5 ${face}">`,
+    `<body style="margin:0;background:${paper};color:${ink};font:16px/1.5 ${face};overflow-wrap:anywhere">`,
     `<div style="height:4px;background:${accent}"></div><div style="height:2px"></div>`,
     `<div style="height:4px;background:${accent}"></div>`,
     `<div style="max-width:38rem;margin:0 auto;padding:24px 16px">`,
@@ -40,7 +40,7 @@ function listed(facts: Letter["facts"]): string {
   const cell = "text-align:left;vertical-align:top;border-bottom:1px solid #c9c2b8;padding:6px 0";
   const rows = facts.map(
     ([name, value]) =>
-      `<tr><th scope="row" style="${cell};font-weight:400;padding-right:24px">${escaped(name)}</th><td style="${cell};font-weight:500">${escaped(value)}</td></tr>`,
+      `<tr><th scope="row" style="${cell};font-weight:400;padding-right:24px;width:38%">${escaped(name)}</th><td style="${cell};font-weight:500">${escaped(value)}</td></tr>`,
   );
   return `<table style="border-collapse:collapse;border-top:2px solid ${ink};margin:0 0 24px;width:100%">${rows.join("")}</table>`;
 }

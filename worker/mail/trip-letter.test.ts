@@ -220,6 +220,20 @@ test("only the one who has the place gets the link by which it is given up", () 
   expect(plainText(written({ kind: "signOffRequested" }))).not.toContain("withdrawals");
 });
 
+test("a letter says as whom its reader gets it", () => {
+  const said = (kind: DueMessage["kind"]) => written({ ...kinds[kind], kind }).foot.at(-1);
+  expect(said("confirmed")).toContain("šī adrese norādīta pieteikumā");
+  expect(said("signOffRequested")).toContain("kārtojat braucienu pieteikumus");
+  expect(said("invitation")).toContain("uzaicināja Jūsu pašvaldību");
+});
+
+test("no sentence in Lithuanian ends twice", () => {
+  for (const [kind, changes] of Object.entries(kinds)) {
+    const letter = written({ ...changes, kind: kind as DueMessage["kind"], locale: "lt" });
+    expect(plainText(letter)).not.toMatch(/\.\.(?!\.)/);
+  }
+});
+
 test("a municipality that was asked in vain is not asked again by a late letter", () => {
   const registration = { ...due.registration, replacementAsked: false };
   const text = plainText(

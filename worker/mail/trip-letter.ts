@@ -80,7 +80,7 @@ export function tripLetter(due: DueMessage, circumstances: Circumstances): Lette
         ? [t("mail.cannotCome", { link: withdrawalPage })]
         : []),
     ],
-    foot: [t("mail.organiser", names), t("mail.automatic")],
+    foot: [t("mail.organiser", names), t(`mail.automaticOf.${whyWritten(due.kind)}`)],
     eu: euOf(due, names.organiser, t, address),
   };
 }
@@ -94,6 +94,25 @@ const mayGiveUp: ReadonlySet<DueMessage["kind"]> = new Set([
   "entered",
   "itinerary",
 ] as const);
+
+/** Letters to whoever deals with registrations of others. */
+const toHandlers: ReadonlySet<DueMessage["kind"]> = new Set([
+  "signOffRequested",
+  "signOffReminder",
+  "delegationSent",
+  "delegationSeated",
+  "placesToName",
+  "placesGivenBack",
+  "replacementAsked",
+  "replacementProposed",
+  "comesAfterAll",
+] as const);
+
+/** As whom its reader gets a letter. */
+function whyWritten(kind: DueMessage["kind"]): "invited" | "handler" | "registered" {
+  if (kind === "invitation") return "invited";
+  return toHandlers.has(kind) ? "handler" : "registered";
+}
 
 /** Where its person gives the place up without signing in; null in a letter to anybody else. */
 function withdrawalOf(due: DueMessage, { address, tokens }: Circumstances): string | null {
