@@ -17,7 +17,7 @@ export function html(letter: Letter): string {
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>`,
-    `<body style="margin:0;background:${paper};color:${ink};font:16px/1.5 ${face};overflow-wrap:anywhere">`,
+    `<body style="margin:0;background:${paper};color:${ink};font:16px/1.5 ${face};overflow-wrap:break-word">`,
     `<div style="height:4px;background:${accent}"></div><div style="height:2px"></div>`,
     `<div style="height:4px;background:${accent}"></div>`,
     `<div style="max-width:38rem;margin:0 auto;padding:24px 16px">`,
