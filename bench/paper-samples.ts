@@ -31,7 +31,12 @@ const project = {
 const givenNames = ["Anna", "Žanis", "Ķersta", "Jānis", "Līga", "Artūrs", "Ģirts", "Ņina"];
 const familyNames = ["Bērziņa", "Ūdris", "Šķēle", "Kalniņš", "Ozoliņa", "Čakste", "Žagars"];
 const municipalities = ["Krāslavas novads", "Ludzas novads", "Preiļu novads", "Līvānu novads"];
-const positions = ["projektu vadītāja", "teritorijas plānotājs", "izglītības pārvaldes vadītāja"];
+const positions = [
+  "projektu vadītāja",
+  "teritorijas plānotājs",
+  "izglītības pārvaldes vadītāja",
+  "domes priekšsēdētāja vietniece",
+];
 
 const oneOf = (list: readonly string[], number: number) => list[number % list.length] as string;
 

@@ -143,8 +143,8 @@ export function manifestPaper(
   const sections = vehicle.stops.map((stop) => {
     const here = people.filter(({ pickupId }) => pickupId === stop.id);
     return {
-      heading: pickupWords(stop, locale),
-      lines: [t("papers.people", { count: here.length })],
+      heading: beginning(pickupWords(stop, locale)),
+      lines: [here.length ? t("papers.people", { count: here.length }) : t("papers.nobodyHere")],
       widths: [0, 1.2, 1.2, 0.8],
       heads,
       tick: true,
@@ -204,6 +204,9 @@ const pickupWords = (
   { place, spot, departsAt }: { place: string | null; spot: string; departsAt: Date },
   locale: Locale,
 ) => `${formatDayTime(departsAt, locale)}: ${[place, spot].filter(Boolean).join(", ")}`;
+
+/** As a heading begins. */
+const beginning = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function listPaper(
   trip: PaperTrip,

@@ -2,14 +2,20 @@ import { expect, test } from "vitest";
 import type { SignatureSheetFacts } from "#domain/signature-sheet/schema.ts";
 import { momentInRiga } from "#lib/dates.ts";
 import { textsIn } from "#lib/i18n/catalogue.ts";
-import { linesOfPage, readPdf } from "#scripts/checks/pdf.ts";
+import { countRole, linesOfPage, readPdf } from "#scripts/checks/pdf.ts";
 import { renderAlone } from "./render.ts";
 import { type SignatureSheetPaper, signatureSheetPaper } from "./signature-sheet-paper.ts";
 
 const madeAt = new Date("2026-06-04T12:00:00Z");
 
+/** `role`: what the speakers are. */
+type Changes = { email?: string; speakers?: number; role?: string };
+
 /** A sheet with a contact column and five people of this position. */
-function aSheet(position: string, email = "anna@example.lv"): SignatureSheetPaper {
+function aSheet(
+  position: string,
+  { email = "anna@example.lv", speakers = 0, role = "projektu vadītāja" }: Changes = {},
+): SignatureSheetPaper {
   const person = {
     registrationId: "",
     givenName: "Anna",
@@ -40,7 +46,12 @@ function aSheet(position: string, email = "anna@example.lv"): SignatureSheetPape
       project: null,
     },
     people: Array.from({ length: 5 }, () => person),
-    speakers: [],
+    speakers: Array.from({ length: speakers }, (_, at) => ({
+      givenName: "Anna",
+      familyName: `Garuzvārde-${at}`,
+      organisation: "Daugavpils valstspilsēta",
+      position: { lv: role },
+    })),
     organisers: [],
   };
   return signatureSheetPaper(facts, { locale: "lv", t: textsIn("lv"), withContact: true });
@@ -81,15 +92,33 @@ test("words in letters whose width is not known are measured, and all of them st
 
 test("a row longer than a sheet goes on on the next", async () => {
   const position = `${"ļoti gara amata nosaukuma vārdi ".repeat(300)}beigas`;
-  const paper = aSheet(position);
+  const paper = aSheet(position, { speakers: 1, role: position });
   const pdf = readPdf(await renderAlone({ name: "signatureSheet", words: paper, madeAt }));
-  expect(pdf.text.match(/beigas/g)).toHaveLength(5);
-  expect(pdf.text.match(/nosaukuma/g)).toHaveLength(1500);
+  expect(pdf.text.match(/beigas/g)).toHaveLength(6);
+  expect(pdf.text.match(/nosaukuma/g)).toHaveLength(1800);
 });
 
 test("a long address stays in its column", async () => {
-  const paper = aSheet("vadītāja", "konstantins.aleksandrovs@jekabpilsnovads.lv");
+  const paper = aSheet("vadītāja", { email: "konstantins.aleksandrovs@jekabpilsnovads.lv" });
   expect(paper.sections[0]?.rows[0]?.[4]).toBe(
     "+371 20 123 456\nkonstantins.aleksandrovs\n@jekabpilsnovads.lv",
   );
+});
+
+test("it is certified beneath a name, whatever the number of rows, and the heads stand above it on its sheet", async () => {
+  const [certifies, heads] = [textsIn("lv")("papers.sheet.certifies"), "Paraksts"];
+  const tables = new Set<number>();
+  for (let speakers = 1; speakers <= 24; speakers += 1) {
+    const words = aSheet("vadītāja", { speakers });
+    const pdf = readPdf(await renderAlone({ name: "signatureSheet", words, madeAt }));
+    const sheet = pdf.text.split(` ${pdf.pages - 1} / ${pdf.pages}`).at(-1) ?? "";
+    const [before = ""] = sheet.split(certifies);
+    expect(before).toContain(`Garuzvārde-${speakers - 1}`);
+    expect(before).toContain(heads);
+    tables.add(countRole(pdf, "Table"));
+    expect(countRole(pdf, "TR")).toBe(5 + 3 + speakers + countRole(pdf, "Table"));
+    expect(countRole(pdf, "TH")).toBe(6 * countRole(pdf, "Table"));
+  }
+  // Only where the end would stand alone do two rows go along as a table of their own.
+  expect([...tables].sort()).toEqual([2, 3]);
 });
