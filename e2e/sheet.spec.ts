@@ -70,6 +70,9 @@ inEveryWay((hand, javaScriptEnabled) => {
     await file.setInputFiles({ name: "lapa.jpg", mimeType: "image/jpeg", buffer });
     await hand.press(add);
     await expect(page.getByRole("status")).toHaveText(words.done.added);
+    await expect(page.locator(".lead")).toHaveText(
+      "Lapa ir pievienota. Tagad salīdziniet ar to 2 cilvēku atzīmes.",
+    );
     const picture = page.locator(".pictures img");
     await picture.scrollIntoViewIfNeeded();
     await expect

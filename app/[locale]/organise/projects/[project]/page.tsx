@@ -57,7 +57,7 @@ export default async function ProjectPage({
           {t(`logos.done.${logoNotice}`)}
         </p>
       ) : null}
-      <p className="lead">{t("projects.preview")}</p>
+      <p className="lead screen">{t("projects.preview")}</p>
       <RecordForm
         action={keepProject.bind(null, locale, project.id)}
         initial={untouched(projectValues(project))}

@@ -14,10 +14,16 @@ export function BoardState({ following, readAt, address, texts }: BoardStateProp
   const isCut = following === "lost" || following === "over";
   return (
     <div className={isCut ? "notice error" : "board-state"}>
-      <p role="status">{following === "not" ? null : texts[following]}</p>
+      <p className="screen" role="status">
+        {following === "not" ? null : texts[following]}
+      </p>
       <p>
         {texts.readAt.replace("{at}", readAt)}{" "}
-        {following === "live" ? null : <a href={address}>{texts.again}</a>}
+        {following === "live" ? null : (
+          <a className="screen" href={address}>
+            {texts.again}
+          </a>
+        )}
       </p>
     </div>
   );

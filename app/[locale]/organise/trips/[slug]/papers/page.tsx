@@ -41,7 +41,7 @@ export default async function TripPapers({
   const form = { at, locale };
   return (
     <TripPage locale={locale} trip={trip} path={path} title={t("title")}>
-      <p className="lead">{t("lead")}</p>
+      <p className="lead screen">{t("lead")}</p>
       <PaperForm
         {...form}
         file="signature-sheet.pdf"

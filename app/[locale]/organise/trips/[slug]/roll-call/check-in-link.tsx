@@ -10,7 +10,7 @@ export function CheckInLink({ address, place, words }: CheckInLinkProps) {
   if (pickupId) asked.set("stop", pickupId);
   const screen = address.replace(/\/roll-call$/, `/check-in/${date}`);
   return (
-    <p>
+    <p className="screen">
       <a href={asked.size > 0 ? `${screen}?${asked}` : screen}>{words}</a>
     </p>
   );

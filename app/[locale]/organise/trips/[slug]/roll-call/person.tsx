@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { AttendanceState } from "#domain/attendance/rules.ts";
+import { type AttendanceState, isByAttendee } from "#domain/attendance/rules.ts";
 import type { RollCallMark, RollCallPerson } from "#domain/roll-call/schema.ts";
 import { Reason } from "./reason.tsx";
 import { fill, type RollCallTexts } from "./roll-call-texts.ts";
@@ -35,6 +35,7 @@ function PersonRow({ person, taken, corrected, onReason, onMark, texts }: Person
         <p className="small">
           {organisation}
           {person.isHead ? ` · ${texts.head}` : ""}
+          {state === "present" && isByAttendee(person.marks) ? ` · ${texts.byAttendee}` : ""}
           {access ? ` · ${access}` : ""}
         </p>
         {person.noPhotos ? <p className="small">{texts.noPhotos}</p> : null}
@@ -76,10 +77,7 @@ function PersonRow({ person, taken, corrected, onReason, onMark, texts }: Person
 }
 
 function Marks({ person: { state, marks }, texts }: Pick<PersonProps, "person" | "texts">) {
-  const shown =
-    state === "contradicted"
-      ? marks
-      : marks.filter(({ revoked, byAttendee }) => revoked || byAttendee);
+  const shown = state === "contradicted" ? marks : marks.filter(({ revoked }) => revoked);
   if (shown.length === 0) return null;
   return (
     <>

@@ -33,7 +33,7 @@ export function PlaceChoice({ list, place, locale, onChoose, texts }: PlaceChoic
         <select id="day" value={date} onChange={({ target }) => onChoose(whole(target.value))}>
           {list.dates.map((one) => (
             <option key={one} value={one}>
-              {shortDate(one)}
+              {shortDate(one, locale)}
             </option>
           ))}
         </select>
@@ -60,4 +60,9 @@ export function PlaceChoice({ list, place, locale, onChoose, texts }: PlaceChoic
   );
 }
 
-const shortDate = (date: string) => date.split("-").toReversed().join(".");
+/** Without the year: a choice of few days, in a column that is narrow on a phone. */
+function shortDate(date: string, locale: Locale): string {
+  const [, month = "", day = ""] = date.split("-");
+  if (locale === "lt") return `${month}-${day}`;
+  return locale === "lv" ? `${day}.${month}.` : `${day}/${month}`;
+}

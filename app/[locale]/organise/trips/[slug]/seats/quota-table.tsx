@@ -21,7 +21,7 @@ export function QuotaTable({ state, quotas, totals, choices, texts }: QuotaTable
     <section className={error ? "bad" : ""} id="quotas" tabIndex={-1}>
       <h2>{texts.quotas}</h2>
       {totals}
-      <p className="small">{texts.quotasHint}</p>
+      <p className="small screen">{texts.quotasHint}</p>
       {error ? <p className="error">{error}</p> : null}
       <table className="list stacks quotas">
         <thead>

@@ -64,18 +64,10 @@ export default async function AttendanceOfDay({
         </p>
       ) : null}
       {day.readsSheet || showsCode ? (
-        <ul className="plain screen">
-          {day.readsSheet ? (
-            <li>
-              <a href={localePath(locale, `${path}/sheet`)}>{t("sheet")}</a>
-            </li>
-          ) : null}
-          {showsCode ? (
-            <li>
-              <a href={localePath(locale, codeScreen)}>{inCheckIn("open")}</a>
-            </li>
-          ) : null}
-        </ul>
+        <p className="deeds">
+          {day.readsSheet ? <a href={localePath(locale, `${path}/sheet`)}>{t("sheet")}</a> : null}
+          {showsCode ? <a href={localePath(locale, codeScreen)}>{inCheckIn("open")}</a> : null}
+        </p>
       ) : null}
       {refused && !day.locked ? (
         <p className="notice error" role="alert">

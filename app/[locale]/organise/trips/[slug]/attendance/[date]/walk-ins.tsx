@@ -27,7 +27,7 @@ export async function WalkIns({ actor, slug, date, locale, done }: WalkInsProps)
   const place = { tripId: day.tripId, date, slug };
   const notice = done === "added" || done === "removed" ? t(`done.${done}`) : null;
   return (
-    <section id="walk-ins" className="screen">
+    <section id="walk-ins">
       <h2>{t("title")}</h2>
       {notice ? (
         <p className="notice" role="status">

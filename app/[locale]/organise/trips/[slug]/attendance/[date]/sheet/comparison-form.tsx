@@ -36,7 +36,7 @@ export function ComparisonForm({ action, initial, people, texts }: ComparisonFor
           ))}
           {someLeft ? (
             <>
-              <p className="small mt-s4">{texts.restHint}</p>
+              <p className="small mt-s4 screen">{texts.restHint}</p>
               <p className="deeds">
                 <button className="button" type="submit" name="rest" value="marks">
                   {texts.rest}

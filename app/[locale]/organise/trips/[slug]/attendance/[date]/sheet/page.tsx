@@ -92,7 +92,10 @@ async function stateOf({ lock, people, sheets }: SheetOfDay, locale: Locale): Pr
     const by = byName ? `, ${byName}` : "";
     return t("locked", { when: formatStamp(lock.lockedAt, locale), by, present, people: all });
   }
-  return sheets.length ? t("summary", comparisonOf(people)) : t("lead");
+  if (sheets.length === 0) return t("lead");
+  const compared = comparisonOf(people);
+  const isNotBegun = compared.looked + compared.differing === 0;
+  return t(isNotBegun ? "begin" : "summary", compared);
 }
 
 type PartProps = { place: SheetPlace; locale: Locale };
