@@ -72,6 +72,7 @@ export async function LodgingSection({ lodging, locale, trip }: LodgingSectionPr
           initial={untouched()}
           fields={[]}
           submit={t("byWishes")}
+          quiet
           formId={`wishes-${id}`}
         />
       ) : null}
