@@ -112,7 +112,7 @@ inEveryWay((hand, javaScriptEnabled) => {
       return readFile(await (await saving).path(), "utf8");
     };
     const alone = await file(overview.archivePeople);
-    const whole = await file(/parakstu lapām \(1 fails\)$/);
+    const whole = await file(/parakstu lapām \(1\sfails\)$/);
     expect(alone.length).toBeLessThan(100_000);
     expect((JSON.parse(whole) as TripArchive).evidence?.sheets[0]?.content).toBe(
       bytes.toString("base64"),

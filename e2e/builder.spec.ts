@@ -121,7 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(column(page, day)).toHaveCount(4);
       await page.getByRole("button", { name: "Atsaukt pēdējo: dublēts „Pusdienas“" }).click();
       await expect(column(page, day)).toHaveCount(3);
-      await page.getByRole("button", { name: /^Atsaukt pēdējo: pārbīdīti 2 punkti/ }).click();
+      await page.getByRole("button", { name: /^Atsaukt pēdējo: pārbīdīti 2\spunkti/ }).click();
       await expect.poll(async () => (await line(page, day))[1]).toBe("9.15–10.15 Vizīte");
     });
 

@@ -77,7 +77,7 @@ inEveryWay((hand, javaScriptEnabled) => {
     const call = page
       .locator(".entries > li")
       .filter({ has: page.locator(`a[href="/trips/${slug}"]`) });
-    await expect(call).toContainText(/ir rezervētas 3 vietas/);
+    await expect(call).toContainText(/ir rezervētas 3\svietas/);
     await expect(call).toContainText("ne vairāk kā 5");
     if (javaScriptEnabled) await expectNoComplaints(page, "a municipality's page");
   });

@@ -45,7 +45,7 @@ inEveryWay((hand, javaScriptEnabled) => {
     await expect(page.locator("main .lead")).toContainText("ir 4 vietas");
     await expect(page.locator("tbody tr")).toHaveCount(4);
     expect(await mailTo(page, first, /Āboliņa/)).toContain("20123456");
-    await mailTo(page, coordinator.email, /Apstiprinātas 4 vietas/);
+    await mailTo(page, coordinator.email, /Apstiprinātas 4\svietas/);
 
     for (const [familyName, email] of [
       ["Ķeizare", third],

@@ -38,7 +38,7 @@ inEveryWay((hand, javaScriptEnabled) => {
     await hand.press(desk.getByRole("link", { name: lv.organise.steps.needs }));
     if (javaScriptEnabled) await expectNoComplaints(desk, "needs of a trip");
     await expect(desk.locator("#caterer-line")).toHaveValue(
-      "2 cilvēki: 1 bez īpašām vēlmēm, 1 ar vegānu diētu. Alerģijas un cita diēta: rieksti.",
+      "2\u00a0cilvēki: 1 bez īpašām vēlmēm, 1 ar vegānu diētu. Alerģijas un cita diēta: rieksti.",
     );
     await expect(desk.locator("main")).toContainText("Bērziņa, Anna");
     await desk.emulateMedia({ media: "print" });
@@ -49,7 +49,7 @@ inEveryWay((hand, javaScriptEnabled) => {
     await expect(page.getByRole("status")).toHaveText(words.done.withdrawn);
     await expect(page.locator("#allergy")).toHaveValue("");
     await desk.reload();
-    await expect(desk.locator("#caterer-line")).toHaveValue("2 cilvēki: 2 bez īpašām vēlmēm.");
+    await expect(desk.locator("#caterer-line")).toHaveValue("2\u00a0cilvēki: 2 bez īpašām vēlmēm.");
     await office.close();
   });
 });

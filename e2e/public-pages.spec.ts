@@ -13,8 +13,9 @@ import { startWeb } from "#scripts/product/web.ts";
 const cacheOf = async (request: APIRequestContext, address: string) =>
   (await request.get(address)).headers()["x-nextjs-cache"];
 
+/** A page as it is sent, with every space an ordinary one. */
 const textOf = async (request: APIRequestContext, address: string) =>
-  (await request.get(address)).text();
+  (await (await request.get(address)).text()).replaceAll("\u00a0", " ");
 
 test("a trip's page is kept, and made anew when a fact on it changes", async ({ request }) => {
   const { slug, tripId } = await anOpenTrip({ capacity: 7 });

@@ -48,7 +48,7 @@ inEveryWay((hand, javaScriptEnabled) => {
 
     await enter(context, person.userId);
     await page.goto(`/trips/${call.slug}/registration`);
-    await hand.press(page.getByRole("link", { name: /^Rīkotāja jautājumi: 2 gaida/ }));
+    await hand.press(page.getByRole("link", { name: /^Rīkotāja jautājumi: 2\sgaida/ }));
     if (javaScriptEnabled) {
       await expect(field(page, "Ar ko kopā?")).toBeHidden();
       await expectNoComplaints(page, "questions to somebody");

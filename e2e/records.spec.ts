@@ -145,7 +145,7 @@ inEveryWay((hand) => {
     await hand.choose(page.locator("#into"), kept);
     await hand.press(page.getByRole("button", { name: words.hosts.mergeNow }));
     await expect(page.getByRole("status")).toHaveText(words.hosts.done.merged);
-    await expect(page.locator(".lead")).toHaveText(/^Ir 1 programmas punktā/);
+    await expect(page.locator(".lead")).toHaveText(/^Ir 1\sprogrammas punktā/);
     await page.goto(itinerary(after.slug));
     await expect(page.locator(".line").first()).toContainText(`Bērziņa-Kalna ${mark}`);
   });
