@@ -29,12 +29,18 @@ export default async function CertificatePage({
       <p className="lead">{t(found.inForce ? "genuine" : "replaced", { issued })}</p>
       {found.imported ? <p>{t("elsewhere", found.imported)}</p> : null}
       <dl className="facts">
-        <dt>{t("name")}</dt>
-        <dd>{found.name}</dd>
-        <dt>{t("trip")}</dt>
-        <dd>{textIn(locale, found.tripTitle)}</dd>
-        <dt>{t("days")}</dt>
-        <dd>{formatDays(found.days, locale)}</dd>
+        <div>
+          <dt>{t("name")}</dt>
+          <dd>{found.name}</dd>
+        </div>
+        <div>
+          <dt>{t("trip")}</dt>
+          <dd>{textIn(locale, found.tripTitle)}</dd>
+        </div>
+        <div>
+          <dt>{t("days")}</dt>
+          <dd>{formatDays(found.days, locale)}</dd>
+        </div>
       </dl>
     </PageShell>
   );
