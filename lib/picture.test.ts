@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { expect, it } from "vitest";
-import { anSvgLogo } from "#scripts/checks/logo.ts";
+import { anSvgBomb, anSvgLogo } from "#scripts/checks/logo.ts";
 import { aPhotograph } from "#scripts/checks/photograph.ts";
-import { drawnOnWhite, isSvg, withoutMetadata } from "./picture.ts";
+import { type DrawnPicture, drawnOnWhite, isSvg, withoutMetadata } from "./picture.ts";
 
 it.each(["jpeg", "png"] as const)(
   "leaves of a %s the picture alone, the right way up",
@@ -24,10 +24,13 @@ it("finds nothing in a picture that breaks off", async () => {
 
 const most = { width: 900, height: 600 };
 
+const draws = async (picture: Buffer, size = most) =>
+  (await drawnOnWhite(picture, size)) as DrawnPicture;
+
 it("draws an SVG file as large as it may be, whatever size it says, on white", async () => {
-  const drawn = await drawnOnWhite(anSvgLogo('<circle cx="150" cy="75" r="75"/>'), most);
+  const drawn = await draws(anSvgLogo('<circle cx="150" cy="75" r="75"/>'));
   expect(drawn).toMatchObject({ width: 900, height: 450, blank: false });
-  const { data, info } = await sharp(drawn?.png).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(drawn.png).raw().toBuffer({ resolveWithObject: true });
   expect(info.channels).toBe(3);
   expect([...data.subarray(0, 3)]).toEqual([255, 255, 255]);
 });
@@ -36,7 +39,7 @@ it("reads nothing that an SVG file refers to", async () => {
   const file = `${import.meta.dirname}/../worker/mail/emblem.png`;
   for (const href of [file, `file://${file}`, "emblem.png", "http://localhost:1/emblem.png"]) {
     const refers = anSvgLogo(`<image href="${href}" width="300" height="150"/>`);
-    expect((await drawnOnWhite(refers, most))?.blank).toBe(true);
+    expect((await draws(refers)).blank).toBe(true);
   }
   const entity = `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>`;
   const svg = Buffer.concat([Buffer.from(entity), anSvgLogo('<text y="50">&x;</text>')]);
@@ -77,6 +80,15 @@ it("draws a picture that an SVG file holds, and none that would fill the memory"
   expect(await drawnOnWhite(Buffer.from(`\ufeff${large}`, "utf16le"), most)).toBeNull();
 });
 
+it("gives a drawing up that takes a minute, and draws the one that came after it", async () => {
+  const [bomb, logo] = await Promise.all([
+    drawnOnWhite(anSvgBomb(), most),
+    drawnOnWhite(anSvgLogo(), most),
+  ]);
+  expect(bomb).toBe("tooHeavy");
+  expect(logo).toMatchObject({ width: 900, height: 450 });
+});
+
 it("knows an SVG file by its content alone", async () => {
   expect(await isSvg(anSvgLogo())).toBe(true);
   expect(await isSvg(Buffer.from("<html><svg></svg></html>"))).toBe(false);
@@ -84,8 +96,8 @@ it("knows an SVG file by its content alone", async () => {
 });
 
 it("keeps of a picture the pixels, the right way up and no larger than asked for", async () => {
-  const drawn = await drawnOnWhite(await aPhotograph(), { width: 40, height: 60 });
-  const { format, exif, width, height } = await sharp(drawn?.png).metadata();
+  const drawn = await draws(await aPhotograph(), { width: 40, height: 60 });
+  const { format, exif, width, height } = await sharp(drawn.png).metadata();
   expect({ format, exif, width, height }).toEqual({
     format: "png",
     exif: undefined,

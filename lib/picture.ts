@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { holdsSmallPictures } from "./svg.ts";
+import { drawnApart } from "./svg-drawing.ts";
 
 /** As many pixels as a large scanner gives; more are only there to fill the memory. */
 const mostPixels = 120_000_000;
@@ -65,15 +66,21 @@ const white = 245;
 
 /**
  * The pixels of a picture alone, on white, the right way up and no larger than `most`; an SVG file is drawn as large as
- * that, without anything that it refers to. Null where it cannot be read to its end.
+ * that, without anything that it refers to. Null where it cannot be read to its end, `tooHeavy` where an SVG file takes
+ * too much to be drawn.
  */
-export async function drawnOnWhite(picture: Uint8Array, most: Size): Promise<DrawnPicture | null> {
+export async function drawnOnWhite(
+  picture: Uint8Array,
+  most: Size,
+): Promise<DrawnPicture | "tooHeavy" | null> {
   try {
     const { format, width, height } = await sharp(picture, carefully).metadata();
     if (format === "svg" && !(await holdsSmallPictures(picture))) return null;
     const scale = Math.min(most.width / width, most.height / height);
     const density = Math.min(Math.max(72 * scale, 1), 100_000);
-    const drawn = sharp(picture, format === "svg" ? { ...carefully, density } : carefully)
+    const pixels = format === "svg" ? await drawnApart(picture, { ...most, density }) : picture;
+    if (pixels === null || pixels === "tooHeavy") return pixels;
+    const drawn = sharp(pixels, carefully)
       .autoOrient()
       .resize({ ...most, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#fff" })

@@ -21,6 +21,7 @@ const reasons: Record<LogoProblem, ProblemReason> = {
   logoHeic: "logoNotPng",
   logoWrongKind: "logoNotPng",
   logoUnreadable: "logoNotPng",
+  logoTooHeavy: "logoNotPng",
   logoTooLarge: "logoTooLarge",
   logoTooManyPixels: "logoTooLarge",
   logoTooSmall: "logoTooSmall",

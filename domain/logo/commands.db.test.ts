@@ -11,7 +11,7 @@ import { createProject, removeProject } from "#domain/project/commands.ts";
 import { ownProjects } from "#domain/project/queries.ts";
 import { aBomb, aPngThatSays } from "#scripts/checks/bomb.ts";
 import { anOrganisation, aPerson, strangersTo } from "#scripts/checks/factories.ts";
-import { aLogo, anSvgLogo } from "#scripts/checks/logo.ts";
+import { aLogo, anSvgBomb, anSvgLogo } from "#scripts/checks/logo.ts";
 import { aPhotograph } from "#scripts/checks/photograph.ts";
 import { addLogo, moveLogo, removeLogo, renameLogo } from "./commands.ts";
 import { logoPicture } from "./queries.ts";
@@ -78,6 +78,7 @@ describe("a logo of a project", () => {
           .toBuffer(),
     ],
     ["logoUnreadable", async () => (await aLogo()).subarray(0, 100)],
+    ["logoTooHeavy", async () => anSvgBomb()],
     ["logoTooManyPixels", async () => aPngThatSays(100_000, 100_000)],
     ["logoTooManyPixels", () => aBomb(6_001, 4_000)],
     ["logoTooSmall", () => aLogo(179, 119)],

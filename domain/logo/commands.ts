@@ -139,6 +139,7 @@ export async function readLogo(
   const size = kind === "svg" ? null : await pictureSize(bytes);
   if (size && size.width * size.height > mostSentPixels) return { problem: "logoTooManyPixels" };
   const drawn = await drawnOnWhite(bytes, mostPixels);
+  if (drawn === "tooHeavy") return { problem: "logoTooHeavy" };
   if (!drawn) return { problem: "logoUnreadable" };
   const problem = pictureProblem({ ...drawn, bytes: drawn.png.length });
   return problem ? { problem } : drawn;

@@ -21,6 +21,7 @@ export type LogoProblem =
   | "logoHeic"
   | "logoWrongKind"
   | "logoUnreadable"
+  | "logoTooHeavy"
   | "logoTooManyPixels"
   | "logoTooSmall"
   | "logoTooLong"
