@@ -7,9 +7,10 @@ import { useAnswer } from "./use-answer.ts";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-export type Fold = { summary: string; hint?: string };
+/** A line that unfolds what is behind it; `of` tells it from its likes on the page for those who do not see it. */
+export type Fold = { summary: string; of?: string; hint?: string };
 
-type FormFrameProps = {
+export type FormFacts = {
   action: FormAction;
   initial: FormState;
   /** What the button does, said as the deed. */
@@ -21,26 +22,32 @@ type FormFrameProps = {
   formId?: string | undefined;
   /** Before the element ids of its fields. */
   idPrefix?: string | undefined;
-  /** Behind a line that unfolds it; it is unfolded while something is to be mended. */
-  fold?: Fold | undefined;
-  children: (state: FormState) => ReactNode;
 };
 
+type Draw = { children: (state: FormState) => ReactNode };
+
+type FormFrameProps = FormFacts & Draw & { fold?: Fold | undefined };
+
 /** A form that keeps what was typed, says at the top what to mend, and works without JavaScript. */
-export function FormFrame({
-  action,
-  initial,
-  submit,
-  quiet,
-  back,
-  formId = "form",
-  idPrefix = "",
-  fold,
-  children,
-}: FormFrameProps) {
-  const { state, begun, send, pending, form: element } = useAnswer(action, initial);
-  const form = (
-    <form ref={element} id={formId} action={send} noValidate>
+export function FormFrame({ fold, ...facts }: FormFrameProps) {
+  const answer = useAnswer(facts.action, facts.initial);
+  const form = <AnsweredForm {...facts} answer={answer} />;
+  if (!fold) return form;
+  return (
+    <Folded {...fold} open={answer.state.errors.length > 0}>
+      {form}
+    </Folded>
+  );
+}
+
+type AnsweredFormProps = FormFacts & Draw & { answer: ReturnType<typeof useAnswer> };
+
+/** A form with the answer that whoever draws it has asked for. */
+export function AnsweredForm(props: AnsweredFormProps) {
+  const { answer, submit, quiet, back, formId = "form", idPrefix = "", children } = props;
+  const { state, begun, send, pending, form } = answer;
+  return (
+    <form ref={form} id={formId} action={send} noValidate>
       <div key={`${begun} ${state.attempt}`}>
         <ErrorSummary title={state.title} errors={linked(state.errors, idPrefix, formId)} />
         {children(state)}
@@ -53,12 +60,23 @@ export function FormFrame({
       </p>
     </form>
   );
-  if (!fold) return form;
+}
+
+type FoldedProps = Fold & {
+  /** Something in it is to be mended. */
+  open: boolean;
+  children: ReactNode;
+};
+
+export function Folded({ summary, of, hint, open, children }: FoldedProps) {
   return (
-    <details className="folded" open={state.errors.length > 0 || undefined}>
-      <summary>{fold.summary}</summary>
-      {fold.hint ? <p className="small">{fold.hint}</p> : null}
-      {form}
+    <details className="folded" open={open || undefined}>
+      <summary>
+        {summary}
+        {of ? <span className="sr-only">: {of}</span> : null}
+      </summary>
+      {hint ? <p className="small">{hint}</p> : null}
+      {children}
     </details>
   );
 }

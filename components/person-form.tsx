@@ -23,6 +23,8 @@ import {
   personFields,
 } from "./person-fields.tsx";
 import { ErrorSummary } from "./ui/error-summary.tsx";
+import { Field, fieldControl } from "./ui/field.tsx";
+import { type Option, Select } from "./ui/select.tsx";
 import { SubmitButton } from "./ui/submit-button.tsx";
 import { useAnswer } from "./use-answer.ts";
 
@@ -40,6 +42,8 @@ type PersonFormProps = {
   submit: string;
   /** Asks whether somebody wishes not to be photographed, where that is a question. */
   photoWish?: { label: string; hint: string };
+  /** Asks for the language of mails, where that is a question. */
+  language?: { label: string; hint: string; options: Option[] };
   /** What stands between the fields and the button. */
   children?: ReactNode;
 };
@@ -65,6 +69,7 @@ function Asked(props: PersonFormProps & ReturnType<typeof useAnswer>) {
     storageKey,
     submit,
     photoWish,
+    language,
     children,
   } = props;
   const [stopped, setStopped] = useState<Stopped | null>(null);
@@ -134,6 +139,7 @@ function Asked(props: PersonFormProps & ReturnType<typeof useAnswer>) {
         attempt={state.attempt}
       />
       {photoWish ? <PhotoWish key={state.attempt} state={state} texts={photoWish} /> : null}
+      {language ? <Language key={`language ${state.attempt}`} state={state} {...language} /> : null}
       {children}
       <p className="deeds">
         <SubmitButton pending={pending} sending={texts.sending}>
@@ -161,6 +167,21 @@ function PhotoWish({ state, texts }: { state: FormState; texts: { label: string;
         {texts.hint}
       </p>
     </div>
+  );
+}
+
+type LanguageProps = NonNullable<PersonFormProps["language"]> & { state: FormState };
+
+function Language({ state, options, ...facts }: LanguageProps) {
+  const labels = { ...facts, error: errorOf(state, "locale") };
+  return (
+    <Field name="locale" {...labels}>
+      <Select
+        {...fieldControl("locale", labels)}
+        defaultValue={typedIn(state, "locale")}
+        options={options}
+      />
+    </Field>
   );
 }
 

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { answerOf, askedQuestions } from "#domain/answer/rules.ts";
 import { mostFileBytes } from "#domain/answer/schema.ts";
 import type { Question } from "#domain/question/schema.ts";
-import { errorOf, type FormState } from "./form-state.ts";
+import { errorOf, type FormState, typedIn } from "./form-state.ts";
 import { SizedFileField } from "./sized-file-field.tsx";
 import { Field, fieldControl } from "./ui/field.tsx";
 
@@ -84,7 +84,7 @@ function QuestionField({ one, typed, state, texts }: QuestionFieldProps) {
   const { kind, label, hint, options, labels } = one;
   const name = fieldOf(one.id);
   const error = errorOf(state, name);
-  if (kind === "file") return <FileField one={one} error={error} texts={texts} />;
+  if (kind === "file") return <FileField one={one} error={error} state={state} texts={texts} />;
   if (kind === "text" || kind === "number") {
     const control = { ...fieldControl(name, { hint, error }), defaultValue: typed[0] ?? "" };
     return (
@@ -126,11 +126,12 @@ function QuestionField({ one, typed, state, texts }: QuestionFieldProps) {
   );
 }
 
-type FileFieldProps = Pick<QuestionFieldProps, "one" | "texts"> & { error: string | undefined };
+type FileFieldProps = Omit<QuestionFieldProps, "typed"> & { error: string | undefined };
 
-function FileField({ one, error, texts }: FileFieldProps) {
+function FileField({ one, error, state, texts }: FileFieldProps) {
   const { label, hint, file } = one;
   const name = fieldOf(one.id);
+  const removed = `${name}.removed`;
   return (
     <SizedFileField
       name={name}
@@ -145,7 +146,12 @@ function FileField({ one, error, texts }: FileFieldProps) {
         <p>
           {texts.sent}: <a href={file.href}>{file.name}</a>
           <label className="choice">
-            <input type="checkbox" name={`${name}.removed`} value="yes" />
+            <input
+              type="checkbox"
+              name={removed}
+              value="yes"
+              defaultChecked={typedIn(state, removed) === "yes"}
+            />
             {texts.remove}
           </label>
         </p>

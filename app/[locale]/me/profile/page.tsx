@@ -5,8 +5,6 @@ import { requirePerson } from "#app/_server/session.ts";
 import { PageShell } from "#components/page-shell.tsx";
 import { PersonForm } from "#components/person-form.tsx";
 import { personTexts } from "#components/person-texts.ts";
-import { Field, fieldControl } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { municipalitiesForSelect } from "#domain/organisation/queries.ts";
 import { myProfile } from "#domain/profile/queries.ts";
 import { isLocale, localePath, locales } from "#lib/locales.ts";
@@ -28,7 +26,8 @@ export default async function Profile({ params }: PageProps<"/[locale]/me/profil
     myProfile(actor),
   ]);
   const t = await getTranslations("me.profile");
-  const language = { label: t("language"), hint: t("languageHint") };
+  const begun = beginWith(profile, municipalities);
+  begun.values.locale = [profile?.locale ?? locale];
   return (
     <PageShell path="/me/profile">
       <p className="kicker">
@@ -38,20 +37,17 @@ export default async function Profile({ params }: PageProps<"/[locale]/me/profil
       <p className="lead">{t("lead")}</p>
       <PersonForm
         action={changeProfile.bind(null, locale)}
-        initial={beginWith(profile, municipalities)}
+        initial={begun}
         municipalities={municipalities}
         texts={await personTexts(locale)}
         account={{ email: actor.email, hint: t("emailHint") }}
+        language={{
+          label: t("language"),
+          hint: t("languageHint"),
+          options: locales.map((value) => ({ value, label: t(`languages.${value}`) })),
+        }}
         submit={t("save")}
-      >
-        <Field name="locale" {...language}>
-          <Select
-            {...fieldControl("locale", language)}
-            defaultValue={profile?.locale ?? locale}
-            options={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
-          />
-        </Field>
-      </PersonForm>
+      />
     </PageShell>
   );
 }

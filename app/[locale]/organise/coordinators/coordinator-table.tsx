@@ -34,20 +34,14 @@ export async function CoordinatorTable({ rows, locale }: CoordinatorTableProps) 
             </td>
             <td>{formatDateShort(dateInRiga(since), locale)}</td>
             <td className="screen">
-              <details className="others">
-                <summary>
-                  {t("takeBack")}
-                  <span className="sr-only">: {email}</span>
-                </summary>
-                <p className="small">{t("takeBackHint")}</p>
-                <RecordForm
-                  action={takeBack.bind(null, locale, userId, organisationId)}
-                  initial={untouched()}
-                  fields={[]}
-                  submit={t("takeBackNow")}
-                  formId={`take-${userId}-${organisationId}`}
-                />
-              </details>
+              <RecordForm
+                action={takeBack.bind(null, locale, userId, organisationId)}
+                initial={untouched()}
+                fields={[]}
+                submit={t("takeBackNow")}
+                formId={`take-${userId}-${organisationId}`}
+                fold={{ summary: t("takeBack"), of: email, hint: t("takeBackHint") }}
+              />
             </td>
           </tr>
         ))}

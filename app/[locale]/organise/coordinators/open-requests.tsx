@@ -37,8 +37,7 @@ export async function OpenRequests({ requests, locale }: OpenRequestsProps) {
               submit={t("approve")}
               formId={`approve-${requestId}`}
             />
-            <details className="others screen">
-              <summary>{t("refuse")}</summary>
+            <div className="screen">
               <RecordForm
                 action={turnDown.bind(null, locale, requestId)}
                 initial={untouched()}
@@ -54,8 +53,9 @@ export async function OpenRequests({ requests, locale }: OpenRequestsProps) {
                 submit={t("refuseNow")}
                 formId={`refuse-${requestId}`}
                 idPrefix={`${requestId}-`}
+                fold={{ summary: t("refuse"), of: name || email }}
               />
-            </details>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Logo } from "#components/eu-block.tsx";
+import { FoldedForms } from "#components/folded-forms.tsx";
 import { untouched } from "#components/form-state.ts";
 import type { RecordFieldFacts } from "#components/record-field.tsx";
-import { RecordForm } from "#components/record-form.tsx";
 import { mostLogos } from "#domain/logo/schema.ts";
 import type { ProjectLine } from "#domain/project/queries.ts";
 import { type Locale, textIn } from "#lib/locales.ts";
@@ -24,39 +24,39 @@ export async function LogoSection({ project, locale }: LogoSectionProps) {
         <ol className="plain logo-list">
           {logos.map((logo, at) => {
             const place = { projectId, sha256: logo.sha256 };
-            const idPrefix = `logo-${at + 1}-`;
+            const idPrefix = `logo-${logo.sha256.slice(0, 8)}-`;
             const form = { initial: untouched(), fields: [], quiet: true, idPrefix };
+            const moving = {
+              action: moveLogoForward.bind(null, locale, place),
+              submit: t("move"),
+              formId: `${idPrefix}move`,
+            };
             return (
               <li key={logo.sha256}>
                 <p className="logos">
                   <Logo logo={logo} alt="" />
                   {textIn(locale, logo.name)}
                 </p>
-                <details className="folded">
-                  <summary>{t("change")}</summary>
-                  <RecordForm
-                    {...form}
-                    action={nameLogo.bind(null, locale, place)}
-                    initial={untouched(nameValues(logo.name))}
-                    fields={[name]}
-                    submit={t("rename")}
-                    formId={`${idPrefix}naming`}
-                  />
-                  {at > 0 ? (
-                    <RecordForm
-                      {...form}
-                      action={moveLogoForward.bind(null, locale, place)}
-                      submit={t("move")}
-                      formId={`${idPrefix}move`}
-                    />
-                  ) : null}
-                  <RecordForm
-                    {...form}
-                    action={dropLogo.bind(null, locale, place)}
-                    submit={t("remove")}
-                    formId={`${idPrefix}removal`}
-                  />
-                </details>
+                <FoldedForms
+                  summary={t("change")}
+                  forms={[
+                    {
+                      ...form,
+                      action: nameLogo.bind(null, locale, place),
+                      initial: untouched(nameValues(logo.name)),
+                      fields: [name],
+                      submit: t("rename"),
+                      formId: `${idPrefix}naming`,
+                    },
+                    ...(at > 0 ? [{ ...form, ...moving }] : []),
+                    {
+                      ...form,
+                      action: dropLogo.bind(null, locale, place),
+                      submit: t("remove"),
+                      formId: `${idPrefix}removal`,
+                    },
+                  ]}
+                />
               </li>
             );
           })}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FoldedForms } from "#components/folded-forms.tsx";
 import { untouched } from "#components/form-state.ts";
 import { RecordForm } from "#components/record-form.tsx";
 import type { Lodging } from "#domain/lodging/queries.ts";
@@ -32,6 +33,21 @@ export async function LodgingSection({ lodging, locale, trip }: LodgingSectionPr
     first: formatDateShort(firstNight, locale),
     last: formatDateShort(lastNight, locale),
     one: String(firstNight === lastNight),
+  };
+  const removal = {
+    action: dropRoom.bind(null, locale, trip),
+    initial: untouched(),
+    fields: [
+      {
+        kind: "select" as const,
+        name: "roomId",
+        label: t("emptyRoom"),
+        options: empty.map((room) => ({ value: room.id, label: room.name })),
+      },
+    ],
+    submit: t("removeRoom"),
+    formId: `empty-${id}`,
+    idPrefix: `empty-${id}-`,
   };
   return (
     <section id={`lodging-${id}`}>
@@ -82,58 +98,42 @@ export async function LodgingSection({ lodging, locale, trip }: LodgingSectionPr
           <span className="sr-only">: {name}</span>
         </a>
       </p>
-      <details>
-        <summary>
-          {t("addRooms")}
-          <span className="sr-only">: {name}</span>
-        </summary>
-        <RecordForm
-          action={keepRooms.bind(null, locale, trip, id)}
-          initial={untouched({ kind: "twin", from: String(rooms.length + 1) })}
-          fields={await roomFields()}
-          submit={t("saveRooms")}
-          formId={`rooms-${id}`}
-          idPrefix={`rooms-${id}-`}
-        />
-        {empty.length ? (
-          <RecordForm
-            action={dropRoom.bind(null, locale, trip)}
-            initial={untouched()}
-            fields={[
-              {
-                kind: "select",
-                name: "roomId",
-                label: t("emptyRoom"),
-                options: empty.map((room) => ({ value: room.id, label: room.name })),
-              },
-            ]}
-            submit={t("removeRoom")}
-            formId={`empty-${id}`}
-            idPrefix={`empty-${id}-`}
-          />
-        ) : null}
-      </details>
-      <details>
-        <summary>
-          {t("change")}
-          <span className="sr-only">: {name}</span>
-        </summary>
-        <RecordForm
-          action={keepLodging.bind(null, locale, trip, id)}
-          initial={untouched({ name, address: address ?? "", firstNight, lastNight })}
-          fields={await lodgingFields()}
-          submit={t("saveLodging")}
-          formId={`change-${id}`}
-          idPrefix={`change-${id}-`}
-        />
-        <RecordForm
-          action={dropLodging.bind(null, locale, trip, id)}
-          initial={untouched()}
-          fields={[]}
-          submit={t("removeLodging")}
-          formId={`remove-${id}`}
-        />
-      </details>
+      <FoldedForms
+        summary={t("addRooms")}
+        of={name}
+        forms={[
+          {
+            action: keepRooms.bind(null, locale, trip, id),
+            initial: untouched({ kind: "twin", from: String(rooms.length + 1) }),
+            fields: await roomFields(),
+            submit: t("saveRooms"),
+            formId: `rooms-${id}`,
+            idPrefix: `rooms-${id}-`,
+          },
+          ...(empty.length ? [removal] : []),
+        ]}
+      />
+      <FoldedForms
+        summary={t("change")}
+        of={name}
+        forms={[
+          {
+            action: keepLodging.bind(null, locale, trip, id),
+            initial: untouched({ name, address: address ?? "", firstNight, lastNight }),
+            fields: await lodgingFields(),
+            submit: t("saveLodging"),
+            formId: `change-${id}`,
+            idPrefix: `change-${id}-`,
+          },
+          {
+            action: dropLodging.bind(null, locale, trip, id),
+            initial: untouched(),
+            fields: [],
+            submit: t("removeLodging"),
+            formId: `remove-${id}`,
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { FoldedForms } from "#components/folded-forms.tsx";
 import { untouched } from "#components/form-state.ts";
 import type { RecordFieldFacts } from "#components/record-field.tsx";
-import { RecordForm } from "#components/record-form.tsx";
 import type { Stop, Vehicle } from "#domain/travel/queries.ts";
 import { clockInRiga, dateInRiga, formatTime, formatWeekday } from "#lib/dates.ts";
 import { type Locale, localePath } from "#lib/locales.ts";
@@ -38,32 +38,32 @@ export async function VehicleSection({ vehicle, locale, trip, stopFields }: Vehi
           <span className="sr-only">: {vehicle.name}</span>
         </a>
       </p>
-      <details>
-        <summary>
-          {t("changeVehicle")}
-          <span className="sr-only">: {vehicle.name}</span>
-        </summary>
-        <RecordForm
-          action={keepVehicle.bind(null, locale, trip, vehicle.id)}
-          initial={untouched({
-            name: vehicle.name,
-            seats: String(vehicle.seats),
-            driverName: vehicle.driverName ?? "",
-            driverPhone: vehicle.driverPhone ?? "",
-          })}
-          fields={await vehicleFields()}
-          idPrefix={`${vehicle.id}-`}
-          submit={t("saveVehicle")}
-          formId={`vehicle-${vehicle.id}`}
-        />
-        <RecordForm
-          action={dropVehicle.bind(null, locale, trip, vehicle.id)}
-          initial={untouched()}
-          fields={[]}
-          submit={t("removeVehicle")}
-          formId={`remove-${vehicle.id}`}
-        />
-      </details>
+      <FoldedForms
+        summary={t("changeVehicle")}
+        of={vehicle.name}
+        forms={[
+          {
+            action: keepVehicle.bind(null, locale, trip, vehicle.id),
+            initial: untouched({
+              name: vehicle.name,
+              seats: String(vehicle.seats),
+              driverName: vehicle.driverName ?? "",
+              driverPhone: vehicle.driverPhone ?? "",
+            }),
+            fields: await vehicleFields(),
+            idPrefix: `${vehicle.id}-`,
+            submit: t("saveVehicle"),
+            formId: `vehicle-${vehicle.id}`,
+          },
+          {
+            action: dropVehicle.bind(null, locale, trip, vehicle.id),
+            initial: untouched(),
+            fields: [],
+            submit: t("removeVehicle"),
+            formId: `remove-${vehicle.id}`,
+          },
+        ]}
+      />
     </section>
   );
 }
@@ -89,34 +89,34 @@ async function StopItem({ stop, locale, trip, fields }: StopItemProps) {
           {formatWeekday(date, locale)} · {stop.organisation ?? t("forEverybody")} ·{" "}
           {t("getOn", { count: stop.people })}
         </p>
-        <details>
-          <summary>
-            {t("changeStop")}
-            <span className="sr-only">: {name}</span>
-          </summary>
-          <RecordForm
-            action={keepPickup.bind(null, locale, trip, stop.id)}
-            initial={untouched({
-              vehicleId: stop.vehicleId,
-              placeId: stop.placeId ?? "",
-              spot: stop.spot,
-              date,
-              clock: clockInRiga(stop.departsAt),
-              organisationId: stop.organisationId ?? "",
-            })}
-            fields={fields}
-            idPrefix={`${stop.id}-`}
-            submit={t("saveStop")}
-            formId={`stop-${stop.id}`}
-          />
-          <RecordForm
-            action={dropPickup.bind(null, locale, trip, stop.id)}
-            initial={untouched()}
-            fields={[]}
-            submit={t("removeStop")}
-            formId={`remove-${stop.id}`}
-          />
-        </details>
+        <FoldedForms
+          summary={t("changeStop")}
+          of={name}
+          forms={[
+            {
+              action: keepPickup.bind(null, locale, trip, stop.id),
+              initial: untouched({
+                vehicleId: stop.vehicleId,
+                placeId: stop.placeId ?? "",
+                spot: stop.spot,
+                date,
+                clock: clockInRiga(stop.departsAt),
+                organisationId: stop.organisationId ?? "",
+              }),
+              fields,
+              idPrefix: `${stop.id}-`,
+              submit: t("saveStop"),
+              formId: `stop-${stop.id}`,
+            },
+            {
+              action: dropPickup.bind(null, locale, trip, stop.id),
+              initial: untouched(),
+              fields: [],
+              submit: t("removeStop"),
+              formId: `remove-${stop.id}`,
+            },
+          ]}
+        />
       </div>
     </li>
   );
