@@ -8,6 +8,7 @@ import { dayLock, signature, signedSheet } from "#db/schema/sheet.ts";
 import type { Problem } from "#domain/archive-problem/schema.ts";
 import { sheetProblem } from "#domain/sheet/rules.ts";
 import { isBare, pixelsOf } from "#lib/picture.ts";
+import { hasPixelsAlone } from "#lib/png.ts";
 import {
   type CertificateEntry,
   type Evidence,
@@ -20,28 +21,37 @@ import {
  * None is opened before all have said how many pixels they have.
  */
 export async function contentProblems({ sheets }: Evidence): Promise<Problem[]> {
+  const own = new Set<number>();
   let pixels = 0;
-  for (const { content } of sheets) {
-    if (content !== null) pixels += await pixelsOf(bytesOf(content));
-    if (pixels <= mostSheetsPixels) continue;
-    return [{ path: ["evidence", "sheets"], reason: "sheetsTooManyPixels" }];
+  for (const [index, sheet] of sheets.entries()) {
+    const content = bytesOf(sheet);
+    if (!(content && (await saysItIs(sheet, content)))) continue;
+    own.add(index);
+    pixels += await pixelsOf(content);
+    if (pixels > mostSheetsPixels) {
+      return [{ path: ["evidence", "sheets"], reason: "sheetsTooManyPixels" }];
+    }
   }
   const problems: Problem[] = [];
   for (const [index, sheet] of sheets.entries()) {
-    if (sheet.content === null || (await isItself(sheet, bytesOf(sheet.content)))) continue;
+    const content = bytesOf(sheet);
+    const isPdf = sheet.type === "application/pdf";
+    if (!content || (own.has(index) && (isPdf || (await isBare(content))))) continue;
     const path = ["evidence", "sheets", index, "content"];
     problems.push({ path, reason: "sheetOtherContent" });
   }
   return problems;
 }
 
-const bytesOf = (content: string) => Buffer.from(content, "base64");
+const bytesOf = ({ content }: Pick<SheetEntry, "content">) =>
+  content === null ? null : Buffer.from(content, "base64");
 
-async function isItself({ type, bytes, sha256 }: SheetEntry, content: Buffer): Promise<boolean> {
+/** As far as it is seen without opening it. */
+async function saysItIs({ type, bytes, sha256 }: SheetEntry, content: Buffer): Promise<boolean> {
   if (content.length !== bytes || checksumOf(content) !== sha256) return false;
   const found = (await fileTypeFromBuffer(content))?.mime;
   if (sheetProblem(content.length, found) || found !== type) return false;
-  return type === "application/pdf" || (await isBare(content));
+  return type !== "image/png" || hasPixelsAlone(content);
 }
 
 const checksumOf = (content: Buffer) => createHash("sha256").update(content).digest("hex");
@@ -61,12 +71,13 @@ export async function writeEvidence(tx: Tx, target: Target, evidence: Evidence):
   const { day, registrationIds, doerOf } = target;
   const tripDayIn = (date: string) => day.get(date) ?? "";
   const registrationIn = (number: number) => registrationIds[number - 1] ?? "";
-  for (const { date, content, addedBy, addedAt, ...facts } of evidence.sheets) {
-    if (content === null) continue;
+  for (const { date, content: text, addedBy, addedAt, ...facts } of evidence.sheets) {
+    const content = bytesOf({ content: text });
+    if (!content) continue;
     await tx.insert(signedSheet).values({
       ...facts,
       tripDayId: tripDayIn(date),
-      content: bytesOf(content),
+      content,
       addedBy: doerOf(addedBy),
       addedAt: new Date(addedAt),
     });

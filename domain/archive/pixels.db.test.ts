@@ -6,7 +6,7 @@ import { signedSheet } from "#db/schema/sheet.ts";
 import { tripDay } from "#db/schema/trip.ts";
 import { sheetsToTake } from "#domain/archive-evidence/queries.ts";
 import type { SheetEntry } from "#domain/archive-evidence/schema.ts";
-import { aBomb, aPngThatSays } from "#scripts/checks/bomb.ts";
+import { aBomb, aPngThatSays, withWords } from "#scripts/checks/bomb.ts";
 import { aDayOfTrip, type DayOfTrip } from "#scripts/checks/day-of-trip.ts";
 import { anOrganisation, aPerson } from "#scripts/checks/factories.ts";
 import { aPdf } from "#scripts/checks/their-questions.ts";
@@ -63,9 +63,17 @@ test("signed sheets that say they have more pixels together than a server can re
 });
 
 test("pictures of a megabyte that fill the memory are refused by what they say", async () => {
-  const bomb = await aBomb(10_000, 8_000);
-  const many = [0, 1, 2, 3].map((index) => Buffer.concat([bomb, Buffer.from([index])]));
+  const many = await Promise.all([0, 1, 2, 3].map((more) => aBomb(10_000, 8_000 + more)));
   expect(await imported(...many)).toEqual(["evidence.sheets: sheetsTooManyPixels"]);
+});
+
+test("pictures with words beside them that would fill the memory are refused as well", async () => {
+  const many = await Promise.all([0, 1, 2, 3].map((more) => aBomb(300, 200 + more)));
+  const worded = many.map(withWords);
+  expect(worded.every(({ length }) => length < 60_000)).toBe(true);
+  expect(await imported(...worded)).toEqual(
+    [0, 1, 2, 3].map((index) => `evidence.sheets.${index}.content: sheetOtherContent`),
+  );
 });
 
 test("sheets with more pixels than one file takes are left out when it is made, and counted before", async () => {

@@ -12,6 +12,13 @@ export function aPngThatSays(width: number, height: number): Buffer {
   return Buffer.concat([signature, chunk("IHDR", size), rows, chunk("IEND", Buffer.alloc(0))]);
 }
 
+/** The same picture with thirty million letters beside it, which take thirty thousand bytes. */
+export function withWords(png: Buffer): Buffer {
+  const words = deflateSync(Buffer.alloc(30_000_000, "a"), { level: 9 });
+  const beside = chunk("zTXt", Buffer.concat([Buffer.from("Comment\0\0", "latin1"), words]));
+  return Buffer.concat([png.subarray(0, 33), beside, png.subarray(33)]);
+}
+
 function chunk(name: string, content: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(name, "latin1"), content]);
   const around = Buffer.alloc(8);
