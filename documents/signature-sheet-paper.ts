@@ -25,7 +25,7 @@ type Circumstances = { locale: Locale; t: Texts; withContact: boolean; blankRows
 const blankRows = 3;
 
 /** Millimetres of the columns; the last one is where people sign. */
-const widths = { usual: [10, 42, 49, 39, 42], withContact: [10, 30, 33, 27, 46, 36] };
+const widths = { usual: [10, 42, 49, 39, 42], withContact: [10, 29, 33, 30, 44, 36] };
 
 /** Points of the letters in a cell, as the template sets them. */
 const letters = 9.5;
