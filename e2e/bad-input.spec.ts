@@ -92,6 +92,27 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(minutes).toHaveAccessibleDescription(lv.itinerary.error.minutes);
     });
 
+    test("a warning that is accepted without a note, while another's is written", async ({
+      page,
+      context,
+    }) => {
+      const { organiser, path } = await aDraft();
+      await enter(context, organiser.userId);
+      await page.goto(path);
+      const warnings = page.locator("details.warnings");
+      await warnings.evaluate((fold) => fold.setAttribute("open", ""));
+      const notes = warnings.locator('[name^="note."]');
+      await notes.nth(0).fill("Autobuss brauks no domes");
+      await warnings.locator(".acceptance button").nth(1).click();
+      await expect(notes.nth(1)).toHaveAccessibleDescription(lv.itinerary.error.acceptanceNote);
+      await expect(notes.nth(0)).toHaveValue("Autobuss brauks no domes");
+      await notes.nth(1).fill("Naktsmītne ir turpat");
+      await warnings.locator(".acceptance button").nth(1).click();
+      await expect(warnings).toContainText("Naktsmītne ir turpat");
+      await expect(notes.first()).toHaveValue("Autobuss brauks no domes");
+      await expect(notes.first()).toBeVisible();
+    });
+
     test("quotas over the capacity, and a capacity below the seats that are taken", async ({
       page,
       context,

@@ -40,7 +40,16 @@ export async function changeDraft(
     deed: textOf(form, "deed"),
     reason: done.ok ? "" : done.reason,
     typed: done.ok ? "" : (done.typed ?? ""),
+    notes: notesOf(form, done.ok ? textOf(form, "deed") : ""),
   };
+}
+
+/** Without JavaScript the whole page is sent with each deed: what else was written comes back. */
+function notesOf(form: FormData, done: string): Record<string, string> {
+  const notes = [...form.keys()]
+    .filter((name) => name.startsWith("note.") && textOf(form, name))
+    .map((name) => [name.slice("note.".length), textOf(form, name)] as const);
+  return Object.fromEntries(notes.filter(([fingerprint]) => done !== `accept ${fingerprint}`));
 }
 
 /** What the other wrote, where both wrote the same. */

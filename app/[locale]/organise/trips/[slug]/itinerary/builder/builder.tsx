@@ -117,7 +117,13 @@ export function Builder({ action, view, texts, locale, path }: BuilderProps) {
         pending={pending}
         texts={texts}
       />
-      <Warnings days={view.days} warnings={view.warnings} mending={mending} texts={texts} />
+      <Warnings
+        days={view.days}
+        warnings={view.warnings}
+        mending={mending}
+        notes={state.notes}
+        texts={texts}
+      />
       <div className="days">
         {view.days.map((day) => (
           <BuilderDay

@@ -13,6 +13,8 @@ export type BuilderState = {
   reason: string;
   /** What was typed for the refused deed, where that is one field. */
   typed: string;
+  /** What is written beside warnings that are not accepted yet, by what a warning is recognised by. */
+  notes: Record<string, string>;
 };
 
 export const quiet: BuilderState = {
@@ -23,4 +25,5 @@ export const quiet: BuilderState = {
   deed: "",
   reason: "",
   typed: "",
+  notes: {},
 };

@@ -1,5 +1,6 @@
 import { fill } from "./fill.ts";
 import { type Mending, noteField } from "./mending.ts";
+import type { BuilderState } from "./state.ts";
 import type { BuilderTexts } from "./texts.ts";
 import type { BuilderView, CardWarning } from "./view.ts";
 import { Wrong, wrong } from "./wrong.tsx";
@@ -8,13 +9,17 @@ type WarningsProps = {
   days: BuilderView["days"];
   warnings: CardWarning[];
   mending: Mending | null;
+  /** Written already beside some of them. */
+  notes: BuilderState["notes"];
   texts: BuilderTexts;
 };
 
 /** All warnings of the draft by day, each to be mended or accepted with a note. */
-export function Warnings({ days, warnings, mending, texts }: WarningsProps) {
+export function Warnings({ days, warnings, mending, notes, texts }: WarningsProps) {
   if (warnings.length === 0) return null;
-  const isMended = warnings.some(({ fingerprint }) => mending?.deed === `accept ${fingerprint}`);
+  const isMended = warnings.some(
+    ({ fingerprint }) => notes[fingerprint] || mending?.deed === `accept ${fingerprint}`,
+  );
   const open = warnings.filter(({ acceptedNote }) => acceptedNote === null).length;
   return (
     <details className="warnings" open={isMended || (open > 0 && open < 4)}>
@@ -31,6 +36,7 @@ export function Warnings({ days, warnings, mending, texts }: WarningsProps) {
                 sentence={sentence}
                 index={index}
                 mending={mending}
+                notes={notes}
                 texts={texts}
               />
             </li>
@@ -41,14 +47,14 @@ export function Warnings({ days, warnings, mending, texts }: WarningsProps) {
   );
 }
 
-type AcceptanceProps = Pick<WarningsProps, "mending" | "texts"> & {
+type AcceptanceProps = Pick<WarningsProps, "mending" | "notes" | "texts"> & {
   warning: CardWarning;
   /** With its day, so that it can be told from the others. */
   sentence: string;
   index: number;
 };
 
-function Acceptance({ warning, sentence, index, mending, texts }: AcceptanceProps) {
+function Acceptance({ warning, sentence, index, mending, notes, texts }: AcceptanceProps) {
   const { fingerprint, acceptedNote } = warning;
   const mine = mending?.deed === `accept ${fingerprint}` ? mending : null;
   if (acceptedNote !== null) {
@@ -68,7 +74,7 @@ function Acceptance({ warning, sentence, index, mending, texts }: AcceptanceProp
         <input
           id={noteField(index)}
           name={`note.${fingerprint}`}
-          defaultValue={mine?.typed ?? ""}
+          defaultValue={mine?.typed ?? notes[fingerprint] ?? ""}
           {...wrong(mine)}
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
