@@ -36,6 +36,7 @@ const positions = [
   "teritorijas plānotājs",
   "izglītības pārvaldes vadītāja",
   "domes priekšsēdētāja vietniece",
+  "lietvedis",
 ];
 
 const oneOf = (list: readonly string[], number: number) => list[number % list.length] as string;

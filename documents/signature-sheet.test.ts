@@ -106,19 +106,21 @@ test("a long address stays in its column", async () => {
 });
 
 test("it is certified beneath a name, whatever the number of rows, and the heads stand above it on its sheet", async () => {
-  const [certifies, heads] = [textsIn("lv")("papers.sheet.certifies"), "Paraksts"];
-  const tables = new Set<number>();
+  const certifies = textsIn("lv")("papers.sheet.certifies");
+  const above = new Set<number>();
   for (let speakers = 1; speakers <= 24; speakers += 1) {
     const words = aSheet("vadītāja", { speakers });
     const pdf = readPdf(await renderAlone({ name: "signatureSheet", words, madeAt }));
     const sheet = pdf.text.split(` ${pdf.pages - 1} / ${pdf.pages}`).at(-1) ?? "";
     const [before = ""] = sheet.split(certifies);
     expect(before).toContain(`Garuzvārde-${speakers - 1}`);
-    expect(before).toContain(heads);
-    tables.add(countRole(pdf, "Table"));
-    expect(countRole(pdf, "TR")).toBe(5 + 3 + speakers + countRole(pdf, "Table"));
-    expect(countRole(pdf, "TH")).toBe(6 * countRole(pdf, "Table"));
+    expect(before).toContain("Paraksts");
+    expect(countRole(pdf, "Table")).toBe(2);
+    expect(countRole(pdf, "TR")).toBe(5 + 3 + speakers + 2);
+    expect(countRole(pdf, "TH")).toBe(6 * 2);
+    above.add(before.match(/Garuzvārde/g)?.length ?? 0);
   }
-  // Only where the end would stand alone do two rows go along as a table of their own.
-  expect([...tables].sort()).toEqual([2, 3]);
+  // Where it would stand alone, two rows have gone along.
+  expect(above).toContain(2);
+  expect(above).not.toContain(0);
 });
