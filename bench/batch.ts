@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { unzipSync } from "fflate";
 import { startBatch } from "#domain/paper-batch/commands.ts";
@@ -20,17 +22,24 @@ const most = { seconds: 15, megabytes: 300 };
 
 /**
  * Certificates of everybody on a trip, as the worker makes them, and what visitors notice of it meanwhile: each round
- * requests go on for as long as a batch takes, and then as long without one; of what the rounds say, the median.
+ * requests go on for as long as a batch takes, then as long without one, and as long beside a process that only counts; of
+ * what the rounds say, the median.
  */
 export async function measureBatch({ address }: Served, slug: string): Promise<Figure[]> {
   const url = `${address}/trips/${slug}`;
   const made: BatchMade[] = [];
-  const waited: Record<"calm" | "busy", number[][]> = { calm: [], busy: [] };
+  const waited: Record<"calm" | "busy" | "counting", number[][]> = {
+    calm: [],
+    busy: [],
+    counting: [],
+  };
   await paced(url, wait(2_000));
   for (let round = 0; round < rounds; round += 1) {
     const trip = await anAttendedTrip(people);
     const task = await aBatch(trip);
     const worker = await ownProcess<BatchTask, BatchMade>("bench/batch-once.ts", spawnAsWorker);
+    // What preparing leaves to be done is done before either is measured.
+    await paced(url, wait(3_000));
     const making = worker.ask(task);
     waited.busy.push(await paced(url, making));
     const took = await making;
@@ -38,6 +47,7 @@ export async function measureBatch({ address }: Served, slug: string): Promise<F
     await check(trip, task.batchId);
     made.push(took);
     waited.calm.push(await paced(url, wait(took.seconds * 1000)));
+    waited.counting.push(await paced(url, whileCounting(took.seconds * 1000)));
   }
   const name = `certificates of ${people} people as one batch`;
   const meanwhile = "a trip's page while they are made, against without it";
@@ -70,7 +80,21 @@ export async function measureBatch({ address }: Served, slug: string): Promise<F
       floor: median(waited.calm.map(percentile95)),
       aim: { atMost: 1.5 },
     },
+    {
+      name: "the same, against while another process does nothing but count, at the lowest priority",
+      unit: "ms, 95th percentile",
+      value: median(waited.busy.map(percentile95)),
+      floor: median(waited.counting.map(percentile95)),
+    },
   ];
+}
+
+/** What any work at all costs those who read meanwhile: one of the processors is not idle. */
+async function whileCounting(milliseconds: number): Promise<void> {
+  const counting = spawn(process.execPath, ["--eval", "for (;;) {}"], { stdio: "ignore" });
+  if (counting.pid) setPriority(counting.pid, constants.priority.PRIORITY_LOW);
+  await wait(milliseconds);
+  counting.kill("SIGKILL");
 }
 
 /** Asked for now, and made when the trip is over. */

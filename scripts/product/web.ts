@@ -27,13 +27,20 @@ export async function startWeb(
 /** A batch of papers leaves much behind: these keep the process small, and slow it little. */
 const frugal = ["--max-semi-space-size=2", "--optimize-for-size"];
 
-/** Free memory goes back to the system at once (glibc; unknown elsewhere): a paper needs much, and for a moment. */
-const givingBack = { MALLOC_TRIM_THRESHOLD_: String(128 * 1024) };
+/**
+ * Free memory goes back to the system at once and is shared among threads (glibc; unknown elsewhere): a paper needs much,
+ * and for a moment. Papers take one processor, so that another is free for pages.
+ */
+const modest = {
+  MALLOC_TRIM_THRESHOLD_: String(128 * 1024),
+  MALLOC_ARENA_MAX: "2",
+  RAYON_NUM_THREADS: "1",
+};
 
 /** Runs a program as the worker is run: behind the web server and the database, for which people wait. */
 export function spawnAsWorker(program: string, env: NodeJS.ProcessEnv): ChildProcess {
   const flags = ["--conditions=react-server", ...frugal];
-  const worker = spawnNode([...flags, program], { env: { ...env, ...givingBack } });
+  const worker = spawnNode([...flags, program], { env: { ...env, ...modest } });
   if (worker.pid) setPriority(worker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   return worker;
 }
