@@ -36,6 +36,7 @@ const positions = [
   "teritorijas plānotājs",
   "izglītības pārvaldes vadītāja",
   "domes priekšsēdētāja vietniece",
+  "jurists",
   "lietvedis",
 ];
 

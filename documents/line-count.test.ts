@@ -106,6 +106,13 @@ test("an address is broken before its @, after its dots where that is not enough
   expect(addressInLines("анна@example.lv", 3)).toBe("анна@example.lv");
 });
 
+test("a space before a new line takes room, and one where a line is broken does not", () => {
+  const width = widthAtMost("vadītāja");
+  expect(linesAtMost("vadītāja vadītāja", width)).toBe(2);
+  expect(linesAtMost("vadītāja \nvadītāja", width)).toBeNull();
+  expect(linesAtMost("an vadītāja \nvadītāja", width + 0.2)).toBeNull();
+});
+
 test("nothing is told of letters that are not known, or of a word wider than the column", () => {
   expect(linesAtMost("Анна", 20)).toBeNull();
   expect(linesAtMost("a".repeat(30), 6)).toBeNull();

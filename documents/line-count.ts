@@ -33,17 +33,17 @@ export function addressInLines(address: string, width: number): string {
 export const lettersAcross = (millimetres: number, letters: number): number =>
   ((millimetres * 72) / 25.4 - 8) / letters;
 
-/** Pieces put on as few lines as they need. */
+/** Pieces put on as few lines as they need. A space takes no room at the end of a line, but does at the end of all. */
 function linesOf(pieces: readonly string[], width: number): string[] | null {
   const lines: string[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
+    const shown = at < pieces.length - 1 ? piece.trimEnd() : piece;
     const last = lines.at(-1);
-    if (last !== undefined && fits(last + piece, width)) lines[lines.length - 1] = last + piece;
-    else if (fits(piece, width)) lines.push(piece);
+    if (last !== undefined && fits(last + shown, width)) lines[lines.length - 1] = last + piece;
+    else if (fits(shown, width)) lines.push(piece);
     else return null;
   }
   return lines;
 }
 
-/** A space at the end of a line takes no room. */
-const fits = (words: string, width: number) => widthAtMost(words.trimEnd()) <= width;
+const fits = (words: string, width: number) => widthAtMost(words) <= width;

@@ -29,7 +29,8 @@ let kit: Kit | undefined;
 parentPort?.on("message", (request: RenderRequest) => {
   if (request.givesWay) giveWay();
   kit ??= newKit();
-  parentPort?.postMessage(render(kit, request));
+  const answer = render(kit, request);
+  parentPort?.postMessage(answer, "pdf" in answer ? [answer.pdf.buffer as ArrayBuffer] : []);
   kit.compiler.evictCache(0);
 });
 

@@ -28,14 +28,10 @@ export async function startWeb(
 const frugal = ["--max-semi-space-size=2", "--optimize-for-size"];
 
 /**
- * Free memory goes back to the system at once and is shared among threads (glibc; unknown elsewhere): a paper needs much,
- * and for a moment. Papers take one processor, so that another is free for pages.
+ * Free memory goes back to the system at once, and threads share it (glibc; unknown elsewhere): a paper needs much, and
+ * for a moment.
  */
-const modest = {
-  MALLOC_TRIM_THRESHOLD_: String(128 * 1024),
-  MALLOC_ARENA_MAX: "2",
-  RAYON_NUM_THREADS: "1",
-};
+const modest = { MALLOC_TRIM_THRESHOLD_: String(128 * 1024), MALLOC_ARENA_MAX: "2" };
 
 /** Runs a program as the worker is run: behind the web server and the database, for which people wait. */
 export function spawnAsWorker(program: string, env: NodeJS.ProcessEnv): ChildProcess {
